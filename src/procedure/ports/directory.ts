@@ -1,0 +1,89 @@
+import type { Account } from '../account';
+import type { Answer } from '../answer';
+import type { Secret } from '../secret';
+import type { Instant } from '../time';
+
+/**
+ * Microsoft 365 as the procedure needs it, on the administrator's behalf. Every method answers with what was seen
+ * or with why not (`Refused`), and throws `Unreachable` or `SignInNeeded`. Writes are never sent twice.
+ */
+export interface Directory {
+  me(): Promise<Answer<Me>>;
+  /** Accounts whose names look like those that Cloud App Security makes. */
+  findServiceAccounts(): Promise<Answer<Found>>;
+  /** Accounts whose display name or user name begins with, or whose display name contains, this text. */
+  search(text: string): Promise<Answer<Found>>;
+  account(id: string): Promise<Answer<Account>>;
+  /** Everything to be known before the first write, each reading with its own answer. */
+  readings(id: string): Promise<Readings>;
+  phones(id: string): Promise<Answer<Phones>>;
+  /** @param number E.164 */
+  setContactNumber(id: string, number: string): Promise<Answer<void>>;
+  /** @param number E.164; @param registered whether a mobile phone method exists already (one per type) */
+  setAuthenticationPhone(id: string, number: string, registered: boolean): Promise<Answer<void>>;
+  /** Sets the password, without a forced change at the next sign-in. */
+  resetPassword(id: string, password: Secret): Promise<Answer<void>>;
+  perUserMfa(id: string): Promise<Answer<PerUserMfaState>>;
+  setPerUserMfa(id: string, state: 'enabled' | 'enforced'): Promise<Answer<void>>;
+  /** Sign-ins of the account, newest first. */
+  signIns(id: string, since: Instant): Promise<Answer<readonly SignIn[]>>;
+  /** When app passwords were created for the account, newest first. */
+  appPasswordsCreated(id: string, since: Instant): Promise<Answer<readonly Instant[]>>;
+  registration(id: string): Promise<Answer<Registration>>;
+  /** The last look at everything that can be read back at once. */
+  readBack(id: string): Promise<ReadBack>;
+}
+
+export interface Me {
+  readonly id: string;
+  readonly displayName: string;
+  readonly userPrincipalName: string;
+  /** Template ids of the active directory roles; why not, when they cannot be read. */
+  readonly roles: Answer<readonly string[]>;
+}
+
+export interface Found {
+  readonly accounts: readonly Account[];
+  /** There are more than these. */
+  readonly more: boolean;
+}
+
+export interface Readings {
+  readonly account: Answer<Account>;
+  /** Template ids of roles. */
+  readonly myRoles: Answer<readonly string[]>;
+  readonly accountRoles: Answer<readonly string[]>;
+  readonly securityDefaults: Answer<boolean>;
+  /** SharePoint's `isLegacyAuthProtocolsEnabled`. */
+  readonly legacyAuthentication: Answer<boolean>;
+}
+
+export interface Phones {
+  /** Contact information of the account, E.164 where readable. */
+  readonly contact: string | undefined;
+  /** The mobile phone registered for authentication, E.164. */
+  readonly authentication: string | undefined;
+}
+
+export type PerUserMfaState = 'disabled' | 'enabled' | 'enforced' | 'unknown';
+
+export interface SignIn {
+  readonly at: Instant;
+  /** 0 is success, otherwise the number of an AADSTS code. */
+  readonly errorCode: number;
+  /** A client that shows no browser and uses no modern authentication: what an app password is for. */
+  readonly isLegacyClient: boolean;
+  /** A second factor was asked for and given; `undefined` when the log does not say. */
+  readonly withCode: boolean | undefined;
+}
+
+export interface Registration {
+  readonly isMfaRegistered: boolean;
+  readonly lastUpdated: Instant;
+}
+
+export interface ReadBack {
+  readonly account: Answer<Account>;
+  readonly phones: Answer<Phones>;
+  readonly perUserMfa: Answer<PerUserMfaState>;
+}

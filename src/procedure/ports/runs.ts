@@ -1,0 +1,27 @@
+import type { Person } from '../person';
+import type { Run } from '../run';
+
+/** A record as it was read, with the version it had then. */
+export interface Kept<T> {
+  readonly value: T;
+  /** Opaque; changes with every write. */
+  readonly version: string;
+}
+
+/** Where runs are kept. Writes are conditional: who comes second gets a `Conflict` and reads again. */
+export interface Runs {
+  /** The person's open run. */
+  current(person: Person): Promise<Kept<Run> | undefined>;
+  /**
+   * Keeps an open run.
+   * @param version the version that was read, or `undefined` when this person must have none yet
+   * @returns the new version; throws `Conflict`
+   */
+  keep(run: Run, version: string | undefined): Promise<string>;
+  /** Moves a finished or cancelled run from the open ones to the person's past ones; throws `Conflict`. */
+  close(run: Run, version: string): Promise<void>;
+  /** The person's past runs, newest first, at most `limit`. */
+  past(person: Person, limit: number): Promise<readonly Run[]>;
+  /** Open runs, of anybody in the tenant, on this account. */
+  openOn(tenantId: string, accountId: string): Promise<readonly Run[]>;
+}

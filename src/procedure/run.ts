@@ -1,0 +1,108 @@
+import type { ConfirmedAccount } from './account';
+import type { Finding, Params } from './finding';
+import type { Person } from './person';
+import type { StageId } from './stage';
+import type { StepNumber } from './steps';
+import type { Instant } from './time';
+
+/**
+ * One administrator taking one service account through the procedure. The record is the truth: what the dialog
+ * stack remembers is scratch paper. It holds no secret and of phone numbers two digits only.
+ */
+export interface Run {
+  /** Format of this record; `upgradeRun` reads older ones. */
+  readonly format: 1;
+  readonly id: string;
+  readonly owner: Person;
+  readonly begunAt: Instant;
+  readonly state: 'open' | 'finished' | 'cancelled';
+  readonly endedAt?: Instant;
+  readonly account?: ConfirmedAccount;
+  readonly phone?: { readonly lastTwo: string; readonly holder: string };
+  readonly findings: Readonly<Partial<Record<StepNumber, Finding>>>;
+  /** When each stage was settled; a stage that is missing here is still to do. */
+  readonly settled: Readonly<Partial<Record<StageId, Instant>>>;
+  /** The card that may be answered now; taken away by the first answer. */
+  readonly offer?: Offer;
+  /** What is about to be written to Microsoft 365; saved before the write, taken away by the look after it. */
+  readonly intent?: Intent;
+  /** From the password change, when Cloud App Security can no longer sign in … */
+  readonly gapOpenedAt?: Instant;
+  /** … until its new password is proven or reported. */
+  readonly gapClosedAt?: Instant;
+  /** When the administrator first said that the app password is saved in Cloud App Security. */
+  readonly savedAt?: Instant;
+}
+
+/** What the bot has put before the administrator: everything else in an answer is untrusted. */
+export interface Offer {
+  /** Random, one for each card shown. */
+  readonly nonce: string;
+  readonly stage: StageId;
+  /** The card's heading, for the read-only trace it leaves. */
+  readonly title: string;
+  readonly verbs: readonly OfferedVerb[];
+  /** Ids of the accounts on the card; only these can be chosen. */
+  readonly accounts?: readonly string[];
+  readonly at: Instant;
+}
+
+export interface OfferedVerb {
+  readonly verb: string;
+  readonly title: string;
+}
+
+export interface Intent {
+  readonly stage: StageId;
+  readonly verb: string;
+  readonly params: Params;
+  readonly at: Instant;
+}
+
+/** What may change in a run while a stage is at work. `undefined` takes a value away. */
+export type RunChange = Partial<
+  Pick<
+    Run,
+    'account' | 'phone' | 'offer' | 'intent' | 'gapOpenedAt' | 'gapClosedAt' | 'savedAt' | 'state' | 'endedAt'
+  >
+> & {
+  readonly findings?: readonly Finding[];
+  readonly settles?: { readonly stage: StageId; readonly at: Instant };
+};
+
+export function beginRun(id: string, owner: Person, at: Instant): Run {
+  return { format: 1, id, owner, begunAt: at, state: 'open', findings: {}, settled: {} };
+}
+
+/** The run after a change; the old one is left as it was. */
+export function changed(run: Run, change: RunChange): Run {
+  const { findings = [], settles, ...rest } = change;
+  return {
+    ...run,
+    ...rest,
+    findings: { ...run.findings, ...Object.fromEntries(findings.map((finding) => [finding.step, finding])) },
+    settled: settles ? { ...run.settled, [settles.stage]: settles.at } : run.settled,
+  };
+}
+
+/** The first stage, in the given order, that this run has not settled; `undefined` when all are. */
+export function nextStage<S extends { readonly id: StageId }>(run: Run, stages: readonly S[]): S | undefined {
+  return stages.find((stage) => run.settled[stage.id] === undefined);
+}
+
+/** Whether this run has changed, or may have changed, anything in the tenant. */
+export function hasWritten(run: Run): boolean {
+  return run.intent !== undefined || run.findings[4] !== undefined || run.findings[5] !== undefined;
+}
+
+/** Cloud App Security cannot sign in: the password is changed, and the new app password is not yet in its console. */
+export function gapIsOpen(run: Run): boolean {
+  return run.gapOpenedAt !== undefined && run.gapClosedAt === undefined;
+}
+
+/** A run as it was stored, whatever its format; throws when the format is of a later version of the bot. */
+export function upgradeRun(stored: unknown): Run {
+  const format = (stored as { format?: unknown } | null)?.format;
+  if (format !== 1) throw new Error(`a run of format ${String(format)} cannot be read by this version`);
+  return stored as Run;
+}

@@ -1,0 +1,94 @@
+import type { Refused } from './answer';
+import type { Finding, Params } from './finding';
+import type { Directory } from './ports/directory';
+import type { Person } from './person';
+import type { Run, RunChange } from './run';
+import type { StepNumber } from './steps';
+import type { Instant } from './time';
+
+export type StageId =
+  | 'sign-in'
+  | 'find-account'
+  | 'plan'
+  | 'phone'
+  | 'password'
+  | 'per-user-mfa'
+  | 'my-account'
+  | 'app-password'
+  | 'cloud-app-security'
+  | 'confirmation';
+
+/** Delegated permissions of Microsoft Graph, least privileged, reading apart from writing. */
+export interface Scopes {
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+}
+
+/** What a stage has at hand in one turn. */
+export interface Desk {
+  readonly person: Person;
+  readonly run: Run;
+  readonly directory: Directory;
+  /** Now, by our clock. */
+  readonly now: Instant;
+  /** Other administrators who have an open run on the same account. */
+  readonly others: (accountId: string) => Promise<readonly Run[]>;
+  /** ISO 3166 country of the person's locale (`en-US` gives `US`), to read a phone number written without one. */
+  readonly country: string | undefined;
+}
+
+/** Something wrong with a field: the input's id and what is wrong, as a code that has words beside the stage. */
+export interface Fault {
+  readonly field: string;
+  readonly code: string;
+  readonly params?: Params;
+}
+
+/** Why the same stage is entered again: shown on its next card. */
+export type Notice =
+  | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'refused'; readonly refused: Refused }
+  | { readonly kind: 'unclear' }
+  | { readonly kind: 'checked' }
+  | { readonly kind: 'word'; readonly code: string };
+
+/** One change of the world. The intent is saved before `act` runs; what came of it is found by the next look. */
+export interface Deed {
+  readonly verb: string;
+  readonly params: Params;
+  /** Throws `Unreachable` when it is not known whether the change was made, `SignInNeeded` when it was not. */
+  act(): Promise<Refused | undefined>;
+}
+
+/** What a look leads to. */
+export type Look<Card> =
+  | { readonly kind: 'settled'; readonly findings: readonly Finding[]; readonly change?: RunChange }
+  | { readonly kind: 'ask'; readonly card: Card; readonly accounts?: readonly string[] }
+  | { readonly kind: 'do'; readonly deed: Deed };
+
+/** What a person's answer leads to. */
+export type Reply =
+  | { readonly kind: 'again'; readonly notice: Notice }
+  | { readonly kind: 'do'; readonly deed: Deed }
+  | { readonly kind: 'settled'; readonly findings: readonly Finding[]; readonly change?: RunChange }
+  | { readonly kind: 'change'; readonly change: RunChange; readonly notice?: Notice }
+  | { readonly kind: 'leave' };
+
+/** An answered card: which action, and the inputs as they came (untrusted strings). */
+export interface Press {
+  readonly verb: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** One room of the conversation, covering some steps of the procedure. */
+export interface Stage<Card> {
+  readonly id: StageId;
+  readonly steps: readonly StepNumber[];
+  readonly scopes: Scopes;
+  /** Its card asks for a secret: shown only while a token is good for ten more minutes. */
+  readonly asksSecret?: true;
+  /** Looks at the world (never at what we wrote) and says what follows. */
+  look(desk: Desk, notice: Notice | undefined): Promise<Look<Card>>;
+  /** Reads an answer to its card. */
+  answer(desk: Desk, press: Press): Promise<Reply>;
+}
