@@ -44,6 +44,8 @@ export interface Offer {
   readonly verbs: readonly OfferedVerb[];
   /** Ids of the accounts on the card; only these can be chosen. */
   readonly accounts?: readonly string[];
+  /** What the look saw that reading the answer needs: small, not secret. */
+  readonly facts?: Params;
   readonly at: Instant;
 }
 
@@ -68,6 +70,8 @@ export type RunChange = Partial<
 > & {
   readonly findings?: readonly Finding[];
   readonly settles?: { readonly stage: StageId; readonly at: Instant };
+  /** Stages to go back to. */
+  readonly unsettles?: readonly StageId[];
 };
 
 export function beginRun(id: string, owner: Person, at: Instant): Run {
@@ -76,13 +80,11 @@ export function beginRun(id: string, owner: Person, at: Instant): Run {
 
 /** The run after a change; the old one is left as it was. */
 export function changed(run: Run, change: RunChange): Run {
-  const { findings = [], settles, ...rest } = change;
-  return {
-    ...run,
-    ...rest,
-    findings: { ...run.findings, ...Object.fromEntries(findings.map((finding) => [finding.step, finding])) },
-    settled: settles ? { ...run.settled, [settles.stage]: settles.at } : run.settled,
-  };
+  const { findings = [], settles, unsettles = [], ...rest } = change;
+  const settled = { ...run.settled, ...(settles && { [settles.stage]: settles.at }) };
+  const kept = Object.entries(settled).filter(([stage]) => !unsettles.includes(stage as StageId));
+  const found = Object.fromEntries(findings.map((finding) => [finding.step, finding]));
+  return { ...run, ...rest, findings: { ...run.findings, ...found }, settled: Object.fromEntries(kept) };
 }
 
 /** The first stage, in the given order, that this run has not settled; `undefined` when all are. */

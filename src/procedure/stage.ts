@@ -1,5 +1,6 @@
 import type { Refused } from './answer';
 import type { Finding, Params } from './finding';
+import type { Places } from './links';
 import type { Directory } from './ports/directory';
 import type { Person } from './person';
 import type { Run, RunChange } from './run';
@@ -33,6 +34,7 @@ export interface Desk {
   readonly now: Instant;
   /** Other administrators who have an open run on the same account. */
   readonly others: (accountId: string) => Promise<readonly Run[]>;
+  readonly places: Places;
   /** ISO 3166 country of the person's locale (`en-US` gives `US`), to read a phone number written without one. */
   readonly country: string | undefined;
 }
@@ -50,12 +52,19 @@ export type Notice =
   | { readonly kind: 'refused'; readonly refused: Refused }
   | { readonly kind: 'unclear' }
   | { readonly kind: 'checked' }
-  | { readonly kind: 'word'; readonly code: string };
+  /** Microsoft 365 has taken a change; what it shows may lag a moment. */
+  | { readonly kind: 'written' }
+  /** The sign-in ran out before anything was sent; what was typed is gone. */
+  | { readonly kind: 'signed-out' }
+  /** Something of the stage's own: it has the words. */
+  | { readonly kind: 'word'; readonly code: string; readonly params?: Params };
 
 /** One change of the world. The intent is saved before `act` runs; what came of it is found by the next look. */
 export interface Deed {
   readonly verb: string;
   readonly params: Params;
+  /** What the run keeps of it, saved with the intent. */
+  readonly change?: RunChange;
   /** Throws `Unreachable` when it is not known whether the change was made, `SignInNeeded` when it was not. */
   act(): Promise<Refused | undefined>;
 }
@@ -63,7 +72,13 @@ export interface Deed {
 /** What a look leads to. */
 export type Look<Card> =
   | { readonly kind: 'settled'; readonly findings: readonly Finding[]; readonly change?: RunChange }
-  | { readonly kind: 'ask'; readonly card: Card; readonly accounts?: readonly string[] }
+  | {
+      readonly kind: 'ask';
+      readonly card: Card;
+      readonly accounts?: readonly string[];
+      readonly facts?: Params;
+      readonly change?: RunChange;
+    }
   | { readonly kind: 'do'; readonly deed: Deed };
 
 /** What a person's answer leads to. */
@@ -71,13 +86,18 @@ export type Reply =
   | { readonly kind: 'again'; readonly notice: Notice }
   | { readonly kind: 'do'; readonly deed: Deed }
   | { readonly kind: 'settled'; readonly findings: readonly Finding[]; readonly change?: RunChange }
-  | { readonly kind: 'change'; readonly change: RunChange; readonly notice?: Notice }
+  /** Only the run changes; the stage is entered again, or (`leaves`) the first unsettled one is. */
+  | { readonly kind: 'change'; readonly change: RunChange; readonly notice?: Notice; readonly leaves?: true }
   | { readonly kind: 'leave' };
 
 /** An answered card: which action, and the inputs as they came (untrusted strings). */
 export interface Press {
   readonly verb: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** Ids of the accounts that stood on the card. */
+  readonly accounts: readonly string[];
+  /** What the look saw when the card was made. */
+  readonly facts: Params;
 }
 
 /** One room of the conversation, covering some steps of the procedure. */

@@ -1,0 +1,111 @@
+import type { IChoiceSetInput, IContainer, IFactSet, ITextBlock, ITextInput } from '@microsoft/teams.cards';
+import type { Instant } from '../../src/procedure/time';
+import type { Element } from './card';
+
+/**
+ * A name from the directory or a person, kept from being read as Markdown or as a card's own function. Clients
+ * disagree on backslashes, so the few characters that matter are replaced by look-alikes.
+ */
+export function plain(text: string): string {
+  const alike: Readonly<Record<string, string>> = {
+    '[': '(',
+    ']': ')',
+    '*': '∗',
+    '`': "'",
+    '{': '(',
+    '}': ')',
+  };
+  return text.replace(/[[\]*`{}]/g, (character) => alike[character] ?? '');
+}
+
+/** A moment in the reader's own zone and language: the client fills it in (Adaptive Cards: text features). */
+export function moment(at: Instant): string {
+  return `${day(at)} ${time(at)}`;
+}
+
+export function time(at: Instant): string {
+  return `{{TIME(${wholeSeconds(at)})}}`;
+}
+
+function day(at: Instant): string {
+  return `{{DATE(${wholeSeconds(at)}, SHORT)}}`;
+}
+
+/** The text functions know no fraction of a second. */
+function wholeSeconds(at: Instant): string {
+  return at.replace(/\.\d+Z$/, 'Z');
+}
+
+export function text(content: string, more: Partial<Omit<ITextBlock, 'type' | 'text'>> = {}): ITextBlock {
+  return { type: 'TextBlock', text: content, wrap: true, ...more };
+}
+
+export function heading(content: string): ITextBlock {
+  return text(content, { style: 'heading', size: 'Large', weight: 'Bolder', spacing: 'None' });
+}
+
+export function subtle(content: string): ITextBlock {
+  return text(content, { isSubtle: true, size: 'Small' });
+}
+
+export function numbered(lines: readonly string[]): ITextBlock {
+  return text(lines.map((line, index) => `${index + 1}. ${line}`).join('\n'));
+}
+
+export function bullets(lines: readonly string[]): ITextBlock {
+  return text(lines.map((line) => `- ${line}`).join('\n'));
+}
+
+export function facts(rows: readonly (readonly [title: string, value: string])[]): IFactSet {
+  return { type: 'FactSet', facts: rows.map(([title, value]) => ({ title, value })) };
+}
+
+/** A shaded box: something happened, needs attention, or went well. */
+export function box(
+  style: 'good' | 'attention' | 'warning' | 'emphasis',
+  items: readonly Element[],
+): IContainer {
+  return { type: 'Container', style, items: [...items], spacing: 'Medium' };
+}
+
+/** What is wrong with a field, right under it. */
+export function faultText(sentence: string | undefined): readonly ITextBlock[] {
+  return sentence === undefined
+    ? []
+    : [text(`✖ ${sentence}`, { color: 'Attention', spacing: 'Small', weight: 'Bolder' })];
+}
+
+type Field = { readonly id: string; readonly label: string; readonly missing: string };
+
+/** A text field; `missing` is said by the client when it is left empty. */
+export function textField(
+  field: Field,
+  more: Partial<Omit<ITextInput, 'type' | 'id' | 'label' | 'errorMessage'>> = {},
+): ITextInput {
+  return {
+    type: 'Input.Text',
+    id: field.id,
+    label: field.label,
+    isRequired: true,
+    errorMessage: field.missing,
+    ...more,
+  };
+}
+
+export function choiceField(
+  field: Field,
+  choices: readonly { readonly title: string; readonly value: string }[],
+  chosen?: string,
+): IChoiceSetInput {
+  return {
+    type: 'Input.ChoiceSet',
+    id: field.id,
+    label: field.label,
+    style: 'expanded',
+    wrap: true,
+    isRequired: true,
+    errorMessage: field.missing,
+    choices: [...choices],
+    ...(chosen !== undefined && { value: chosen }),
+  };
+}

@@ -1,0 +1,29 @@
+import { commands as descriptions, type CommandName } from './words.en';
+
+/** What can be typed. Routes, manifest and help are made from this list, or compared with it. */
+export interface CommandEntry {
+  readonly name: CommandName;
+  /** A whole sentence, case and spacing free: "please don't enable mfa for bob" is none. */
+  readonly pattern: RegExp;
+  readonly description: string;
+}
+
+const patterns: Readonly<Record<CommandName, RegExp>> = {
+  'enable mfa': /^\s*enable\s+mfa\s*[.!]?\s*$/i,
+  status: /^\s*status\s*[.!?]?\s*$/i,
+  help: /^\s*(help|hi|hello)\s*[.!?]?\s*$/i,
+  cancel: /^\s*cancel\s*[.!]?\s*$/i,
+  'sign out': /^\s*(sign|log)\s*out\s*[.!]?\s*$/i,
+};
+
+export const commandEntries: readonly CommandEntry[] = (Object.keys(patterns) as CommandName[]).map(
+  (name) => ({
+    name,
+    pattern: patterns[name],
+    description: descriptions[name],
+  }),
+);
+
+export function isCommandName(text: unknown): text is CommandName {
+  return typeof text === 'string' && text in patterns;
+}

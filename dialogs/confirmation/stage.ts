@@ -1,0 +1,54 @@
+import { accountOf } from '../../src/procedure/require';
+import type { Params } from '../../src/procedure/finding';
+import type { Look, Stage, StageId } from '../../src/procedure/stage';
+import type { StageCard } from '../cards/card';
+import { changedBackCard } from './card';
+import { betterEvidence, readAgain, type Relapse } from './checks';
+
+/** The end: every check once more. What was only reported may be proven now; what changed back is not called done. */
+export const confirmation: Stage<StageCard> = {
+  id: 'confirmation',
+  steps: [],
+  scopes: {
+    reads: ['User.Read.All', 'UserAuthMethod-Phone.Read.All', 'Policy.Read.All', 'AuditLog.Read.All'],
+    writes: [],
+  },
+
+  async look({ directory, run }): Promise<Look<StageCard>> {
+    const { findings, relapses } = readAgain(run, await directory.readBack(accountOf(run).id));
+    const better = await betterEvidence(directory, run);
+    const all = [...findings, ...better];
+    if (relapses.length > 0) {
+      const facts = { relapses: relapses.join(' ') };
+      return { kind: 'ask', card: changedBackCard(relapses), facts, change: { findings: all } };
+    }
+    const signedIn = better.find(({ step }) => step === 13);
+    return {
+      kind: 'settled',
+      findings: all,
+      ...(signedIn && { change: { gapClosedAt: String(signedIn.params.at) } }),
+    };
+  },
+
+  answer(_desk, press) {
+    if (press.verb !== 'repair') return Promise.resolve({ kind: 'again', notice: { kind: 'checked' } });
+    return Promise.resolve({
+      kind: 'change',
+      change: { unsettles: repairs(press.facts.relapses) },
+      leaves: true,
+    });
+  },
+};
+
+const repairOf: Readonly<Record<Relapse, StageId>> = {
+  phone: 'phone',
+  password: 'password',
+  mfa: 'per-user-mfa',
+};
+
+function repairs(relapses: Params[string] | undefined): readonly StageId[] {
+  return String(relapses ?? '')
+    .split(' ')
+    .filter((relapse): relapse is Relapse => relapse in repairOf)
+    .map((relapse) => repairOf[relapse]);
+}

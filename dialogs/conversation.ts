@@ -1,0 +1,109 @@
+import { CardFactory, MessageFactory, type Storage, type TurnContext } from 'botbuilder';
+import { Conflict } from '../src/procedure/errors';
+import type { Person } from '../src/procedure/person';
+import { nextStage } from '../src/procedure/run';
+import { elsewhereCard, helpCard, welcomeCard } from './aroundCards';
+import { cardPromptId } from './cardPrompt';
+import { adaptiveCard, type CardJson, type StageCard } from './cards/card';
+import { heading, text } from './cards/elements';
+import { frame } from './cards/frame';
+import { outdatedCard, workingCard } from './cards/traces';
+import { otherUnforeseen, tooMany } from './cards/words.en';
+import { commandEntries, isCommandName } from './commands';
+import { goOn, runCommand } from './commandWork';
+import { receive, type CardAnswer } from './offers';
+import { signInPromptId } from './signInPrompt';
+import { stages } from './stages';
+import { inVisit, type Work } from './turns';
+import type { Outside, Visit } from './visit';
+import * as words from './words.en';
+
+/** What the administrator and the bot say to each other, as the Teams edge calls it. */
+export function createConversation(outside: Outside, storage: Storage, botId: string) {
+  const visit = (turn: TurnContext, person: Person, work: Work) =>
+    inVisit(outside, storage, turn, person, work);
+  const show = async (turn: TurnContext, card: StageCard) => {
+    const framed = frame(card, { banner: outside.banner });
+    await turn.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(framed)));
+  };
+
+  return {
+    commands: commandEntries.map(({ name, pattern }) => ({
+      pattern,
+      run: async (turn: TurnContext, person: Person) => {
+        await unlessElsewhere(turn, () => visit(turn, person, (at, dc) => runCommand(at, dc, name)));
+      },
+    })),
+
+    async says(turn: TurnContext, person: Person, said: string) {
+      await visit(turn, person, async (at, dc) => {
+        const lead = said.trim() === '' ? words.filesOnly : words.help.notUnderstood;
+        const waits = dc.activeDialog?.id === signInPromptId;
+        await show(turn, helpCard(waits ? words.waitingForSignIn : lead, underWay(at)));
+      });
+    },
+
+    async answers(turn: TurnContext, person: Person, answer: CardAnswer): Promise<CardJson | undefined> {
+      try {
+        const after = await visit(turn, person, (at, dc) => takeAnswer(at, dc, answer));
+        return after.reply;
+      } catch (thrown) {
+        if (thrown instanceof Conflict) return outdatedCard();
+        throw thrown;
+      }
+    },
+
+    /** A sign-in has come through: only who waits for one goes on. */
+    async resumes(turn: TurnContext, person: Person) {
+      await visit(turn, person, async (_at, dc) => {
+        if (dc.activeDialog?.id === signInPromptId) await dc.continueDialog();
+      });
+    },
+
+    welcomes: (turn: TurnContext) => show(turn, welcomeCard()),
+    elsewhere: (turn: TurnContext) => show(turn, elsewhereCard(botId)),
+    async fails(turn: TurnContext, reference: string) {
+      await turn.sendActivity(otherUnforeseen(reference));
+    },
+    async tooMany(turn: TurnContext) {
+      await turn.sendActivity(tooMany);
+    },
+    workingCard: workingCard(),
+    failedCard: adaptiveCard(words.failed.title, [heading(words.failed.title), text(words.failed.line)]),
+    receivedWords: words.received,
+    busyWords: words.busy,
+  };
+}
+
+/** Works off an answer: a command's button, the card that is offered now, or something old. */
+async function takeAnswer(at: Visit, dc: Parameters<Work>[1], answer: CardAnswer): Promise<void> {
+  const { command, run } = answer.data;
+  if (answer.verb === 'command' && isCommandName(command)) {
+    await runCommand(at, dc, command, typeof run === 'string' ? run : undefined);
+    return;
+  }
+  const pending = receive(at.record.open, answer);
+  if (!pending) {
+    at.reply = outdatedCard();
+    return;
+  }
+  at.receives(pending);
+  const waiting = dc.activeDialog?.id === cardPromptId && dc.stack.at(-2)?.id === pending.stage;
+  if (waiting) await dc.continueDialog();
+  else await goOn(dc);
+}
+
+function underWay({ record: { open } }: Visit): string | undefined {
+  const next = open && nextStage(open, stages);
+  return next && words.stageTitles[next.id];
+}
+
+/** Two devices at once: who comes second is told, and nothing is done twice. */
+async function unlessElsewhere(turn: TurnContext, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    if (!(thrown instanceof Conflict)) throw thrown;
+    await turn.sendActivity(words.elsewhereAnswered);
+  }
+}

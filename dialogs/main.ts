@@ -1,0 +1,40 @@
+import { CardFactory, MessageFactory } from 'botbuilder';
+import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { nextStage } from '../src/procedure/run';
+import { frame } from './cards/frame';
+import { reportCard } from './cards/report';
+import type { StageEnd } from './stageDialog';
+import { stages } from './stages';
+import type { Visit } from './visit';
+import * as words from './words.en';
+
+export const mainId = 'enable-mfa';
+
+type Beat = (step: WaterfallStepContext) => Promise<DialogTurnResult>;
+
+/** The main waterfall: begin the first unfinished stage; when it has ended, the next one; then close. */
+export function mainDialog(visit: Visit): WaterfallDialog {
+  const { record, turn, outside } = visit;
+
+  const beginStage: Beat = (step) => {
+    const next = nextStage(record.run, stages);
+    return next ? step.beginDialog(next.id) : step.next();
+  };
+
+  const afterStage: Beat = async (step) => {
+    const end = step.result as StageEnd | undefined;
+    if (end === undefined) return step.next();
+    if (!end.left) return step.replaceDialog(mainId);
+    await turn.sendActivity(words.leftForNow);
+    return step.endDialog();
+  };
+
+  const close: Beat = async (step) => {
+    const ended = await record.close('finished', visit.now());
+    const card = frame(reportCard(ended), { banner: outside.banner });
+    await turn.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(card)));
+    return step.endDialog();
+  };
+
+  return new WaterfallDialog(mainId, [beginStage, afterStage, close]);
+}

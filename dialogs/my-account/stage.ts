@@ -1,0 +1,20 @@
+import { isFinding, signedInWithCode } from '../../src/procedure/evidence';
+import { reported } from '../../src/procedure/finding';
+import { guidedStage } from '../cards/guided';
+import { words } from './words.en';
+
+/** Step 8: the service account signs in once with its new password and a code from the phone. A person does it. */
+export const myAccount = guidedStage({
+  id: 'my-account',
+  steps: [8],
+  reads: ['AuditLog.Read.All'],
+  words,
+  link: (places) => places.myAccount,
+
+  async evidence({ directory, run }) {
+    const found = await signedInWithCode(directory, run);
+    return isFinding(found) ? { kind: 'proven', findings: [found] } : found;
+  },
+
+  word: ({ now }) => ({ findings: [reported(8, 'signed-in-with-code', now)] }),
+});

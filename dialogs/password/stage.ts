@@ -1,0 +1,77 @@
+import { proven, reported } from '../../src/procedure/finding';
+import { accountOf } from '../../src/procedure/require';
+import type { Desk, Look, Press, Reply, Stage } from '../../src/procedure/stage';
+import type { StageCard } from '../cards/card';
+import { troubleCard } from '../cards/trouble';
+import { keepCard, passwordCard } from './card';
+import { readPassword } from './form';
+import * as words from './words.en';
+
+/** Step 5: a new password, chosen by the administrator, without a forced change at the next sign-in. */
+export const password: Stage<StageCard> = {
+  id: 'password',
+  steps: [5],
+  scopes: { reads: ['User.Read.All'], writes: ['User-PasswordProfile.ReadWrite.All'] },
+  asksSecret: true,
+
+  async look({ directory, run }, notice): Promise<Look<StageCard>> {
+    const account = await directory.account(accountOf(run).id);
+    if (!account.ok) return { kind: 'ask', card: troubleCard(words.title, account) };
+    const { lastPasswordChange = '' } = account.value;
+    if (
+      run.intent?.verb === 'save' &&
+      lastPasswordChange !== '' &&
+      lastPasswordChange !== run.intent.params.before
+    ) {
+      return {
+        kind: 'settled',
+        findings: [proven(5, 'password-changed', account, { at: lastPasswordChange })],
+        change: { gapOpenedAt: lastPasswordChange, gapClosedAt: undefined },
+      };
+    }
+    const keeps = notice?.kind === 'word' && notice.code === 'keep';
+    return {
+      kind: 'ask',
+      card: keeps ? keepCard(account.value.lastPasswordChange) : passwordCard(account.value, notice),
+      facts: { before: lastPasswordChange },
+    };
+  },
+
+  answer(desk, press) {
+    return Promise.resolve(read(desk, press));
+  },
+};
+
+function read(desk: Desk, press: Press): Reply {
+  switch (press.verb) {
+    case 'save':
+      return save(desk, press);
+    case 'keep':
+      return { kind: 'again', notice: { kind: 'word', code: 'keep' } };
+    case 'keep-for-sure':
+      return {
+        kind: 'settled',
+        findings: [reported(5, 'password-kept', desk.now)],
+        change: { gapOpenedAt: desk.now },
+      };
+    default:
+      return { kind: 'again', notice: { kind: 'checked' } };
+  }
+}
+
+function save({ directory, run }: Desk, press: Press): Reply {
+  const { id, userPrincipalName } = accountOf(run);
+  const form = readPassword(press.fields, userPrincipalName);
+  if ('faults' in form) return { kind: 'again', notice: { kind: 'faults', faults: form.faults } };
+  return {
+    kind: 'do',
+    deed: {
+      verb: 'save',
+      params: { before: press.facts.before ?? '' },
+      async act() {
+        const done = await directory.resetPassword(id, form.password);
+        return done.ok ? undefined : done;
+      },
+    },
+  };
+}

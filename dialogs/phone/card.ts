@@ -1,0 +1,60 @@
+import type { Phones } from '../../src/procedure/ports/directory';
+import type { Notice } from '../../src/procedure/stage';
+import type { StageCard } from '../cards/card';
+import { facts, faultText, text, textField } from '../cards/elements';
+import { faultOf } from '../cards/notice';
+import { lastTwo } from './form';
+import * as words from './words.en';
+
+/** Asks for the phone; when the same one is in both places already, offers to keep it. */
+export function phoneCard(phones: Phones, both: string | undefined, notice: Notice | undefined): StageCard {
+  const wantsChange = notice?.kind === 'faults' || notice?.kind === 'word';
+  return both !== undefined && !wantsChange ? keepCard(both) : askCard(phones, notice);
+}
+
+function keepCard(both: string): StageCard {
+  return {
+    title: words.keep.title,
+    body: [text(words.keep.line(both)), text(words.why)],
+    actions: [
+      { verb: 'keep', title: words.keep.yes, style: 'positive' },
+      { verb: 'change', title: words.keep.change },
+    ],
+  };
+}
+
+function askCard(phones: Phones, notice: Notice | undefined): StageCard {
+  const fault = (field: string) => faultText(faultOf(notice, field, words.faults));
+  return {
+    title: words.title,
+    body: [
+      text(words.line),
+      text(words.why),
+      ...present(phones),
+      textField(
+        { id: 'phone', label: words.labels.phone, missing: words.faults['phone-missing'] },
+        { style: 'Tel', placeholder: '+1 206 555 0123', maxLength: 30 },
+      ),
+      ...fault('phone'),
+      textField(
+        { id: 'holder', label: words.labels.holder, missing: words.faults['holder-missing'] },
+        { maxLength: 80 },
+      ),
+      ...fault('holder'),
+    ],
+    actions: [{ verb: 'save', title: words.save, style: 'positive', sendsInputs: true }],
+  };
+}
+
+/** What stands there now: so that half a change is never silent. */
+function present({ contact, authentication }: Phones): StageCard['body'] {
+  if (contact === undefined && authentication === undefined) return [];
+  const shown = (number: string | undefined) =>
+    number === undefined ? words.none : words.endsIn(lastTwo(number));
+  return [
+    facts([
+      [words.labels.contact, shown(contact)],
+      [words.labels.authentication, shown(authentication)],
+    ]),
+  ];
+}

@@ -1,0 +1,67 @@
+import type { Person } from '../src/procedure/person';
+import type { Runs } from '../src/procedure/ports/runs';
+import { beginRun, changed, type Run, type RunChange } from '../src/procedure/run';
+import type { Instant } from '../src/procedure/time';
+
+/**
+ * The person's open run during one turn: read once, changed in memory, written when something must be safe before
+ * what comes next (an act, a card) and at the end. Whoever writes second gets a `Conflict`.
+ */
+export class RunRecord {
+  #run: Run | undefined;
+  #version: string | undefined;
+  #isDirty = false;
+
+  private constructor(
+    private readonly runs: Runs,
+    private readonly person: Person,
+  ) {}
+
+  static async read(runs: Runs, person: Person): Promise<RunRecord> {
+    const record = new RunRecord(runs, person);
+    const kept = await runs.current(person);
+    record.#run = kept?.value;
+    record.#version = kept?.version;
+    return record;
+  }
+
+  /** The open run, if there is one. */
+  get open(): Run | undefined {
+    return this.#run;
+  }
+
+  /** The open run; throws when there is none. */
+  get run(): Run {
+    if (!this.#run) throw new Error('no run is open');
+    return this.#run;
+  }
+
+  begin(id: string, at: Instant): void {
+    if (this.#run) return;
+    this.#run = beginRun(id, this.person, at);
+    this.#isDirty = true;
+  }
+
+  note(change: RunChange): void {
+    this.#run = changed(this.run, change);
+    this.#isDirty = true;
+  }
+
+  /** Throws `Conflict` when somebody else has written meanwhile. */
+  async save(): Promise<void> {
+    if (!this.#isDirty) return;
+    this.#version = await this.runs.keep(this.run, this.#version);
+    this.#isDirty = false;
+  }
+
+  /** Ends the run: it leaves the open ones. Returns it as it ended. */
+  async close(state: 'finished' | 'cancelled', endedAt: Instant): Promise<Run> {
+    this.note({ state, endedAt, offer: undefined, intent: undefined });
+    const ended = this.run;
+    if (this.#version !== undefined) await this.runs.close(ended, this.#version);
+    this.#run = undefined;
+    this.#version = undefined;
+    this.#isDirty = false;
+    return ended;
+  }
+}

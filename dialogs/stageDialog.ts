@@ -1,0 +1,145 @@
+import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { SignInNeeded, Unreachable } from '../src/procedure/errors';
+import type { Deed, Look, Notice, Press, Reply, Stage } from '../src/procedure/stage';
+import type { StageCard } from './cards/card';
+import { unreachableCard } from './cards/trouble';
+import { cardPromptId, type Question } from './cardPrompt';
+import { perform, settle, signedOut } from './deeds';
+import { goodFor, signInPromptId } from './signInPrompt';
+import type { Visit } from './visit';
+
+/** What is kept between the beats of a stage: why it asks again. Never anything that was typed as a secret. */
+interface StageOptions {
+  readonly notice?: Notice;
+  /** How often it has looked for a change that Microsoft 365 has accepted. */
+  readonly looks?: number;
+}
+
+/** How a stage ends: the main dialog goes on, or the person has left for now. */
+export interface StageEnd {
+  readonly left: boolean;
+}
+
+type Step = WaterfallStepContext<StageOptions>;
+type Beat = (step: Step) => Promise<DialogTurnResult>;
+
+const goesOn: StageEnd = { left: false };
+const leaves: StageEnd = { left: true };
+
+/** Reading back a change: how often, and milliseconds between. */
+const readBack = { looks: 3, apart: 1_000 } as const;
+
+/** The one child waterfall that every stage gets: signed in? → look → ask → act → check. */
+export function stageDialog(stage: Stage<StageCard>, visit: Visit): WaterfallDialog<StageOptions> {
+  const { signedIn, look, ask, act, check } = beats(stage, visit);
+  return new WaterfallDialog<StageOptions>(stage.id, [signedIn, look, ask, act, check]);
+}
+
+function beats(
+  stage: Stage<StageCard>,
+  visit: Visit,
+): Readonly<Record<'signedIn' | 'look' | 'ask' | 'act' | 'check', Beat>> {
+  const { outside, person } = visit;
+  return {
+    async signedIn(step) {
+      const needed = stage.asksSecret && !visit.waits(stage.id) ? goodFor.secret : goodFor.look;
+      if (outside.signIn.has(person, needed)) return step.next();
+      visit.take();
+      return step.beginDialog(signInPromptId);
+    },
+
+    async look(step) {
+      if (visit.waits(stage.id)) return step.next();
+      const { notice, looks = 1 } = step.options;
+      const seen = await lookSafely(stage, visit, notice);
+      if (seen === 'signed-out') return step.replaceDialog(stage.id, { notice });
+      if (seen.kind === 'ask' && notice?.kind === 'written' && looks < readBack.looks) {
+        await outside.clock.wait(readBack.apart);
+        return step.replaceDialog(stage.id, { notice, looks: looks + 1 });
+      }
+      return step.next(seen);
+    },
+
+    async ask(step) {
+      const seen = step.result as Look<StageCard> | undefined;
+      if (seen === undefined) return step.next(visit.take());
+      if (seen.kind === 'do') return step.next(seen.deed);
+      if (seen.kind === 'ask')
+        return step.beginDialog(cardPromptId, question(stage, visit, seen, step.options.notice));
+      settle(visit, stage.id, seen);
+      return step.endDialog(goesOn);
+    },
+
+    async act(step) {
+      const result = step.result as Press | Deed | undefined;
+      if (result === undefined) return step.next();
+      if ('act' in result) return step.next(await perform(visit, stage.id, result));
+      return follow(step, stage, visit, await answerSafely(stage, visit, result));
+    },
+
+    check: (step) =>
+      step.replaceDialog(stage.id, { notice: step.result as Notice | undefined } satisfies StageOptions),
+  };
+}
+
+function question(
+  { id, steps }: Stage<StageCard>,
+  { record }: Visit,
+  { card, accounts, facts, change }: Extract<Look<StageCard>, { kind: 'ask' }>,
+  notice: Notice | undefined,
+): Question {
+  record.note({ ...change, intent: undefined });
+  return { stage: id, steps, card, accounts, facts, notice };
+}
+
+/** Does what an answer leads to. */
+async function follow(
+  step: Step,
+  stage: Stage<StageCard>,
+  visit: Visit,
+  reply: Reply,
+): Promise<DialogTurnResult> {
+  switch (reply.kind) {
+    case 'again':
+      return step.next(reply.notice);
+    case 'do':
+      return step.next(await perform(visit, stage.id, reply.deed));
+    case 'settled':
+      settle(visit, stage.id, reply);
+      return step.endDialog(goesOn);
+    case 'change':
+      visit.record.note({ offer: undefined, ...reply.change });
+      return reply.leaves ? step.endDialog(goesOn) : step.next(reply.notice);
+    case 'leave':
+      visit.record.note({ offer: undefined });
+      return step.endDialog(leaves);
+  }
+}
+
+async function lookSafely(
+  stage: Stage<StageCard>,
+  visit: Visit,
+  notice: Notice | undefined,
+): Promise<Look<StageCard> | 'signed-out'> {
+  try {
+    return await stage.look(visit.desk(), notice);
+  } catch (thrown) {
+    if (thrown instanceof SignInNeeded) return signedOut(visit, thrown);
+    if (thrown instanceof Unreachable) return { kind: 'ask', card: unreachableCard() };
+    throw thrown;
+  }
+}
+
+/** Reading an answer may read the directory, but changes nothing. */
+async function answerSafely(stage: Stage<StageCard>, visit: Visit, press: Press): Promise<Reply> {
+  try {
+    return await stage.answer(visit.desk(), press);
+  } catch (thrown) {
+    if (thrown instanceof SignInNeeded) {
+      signedOut(visit, thrown);
+      return { kind: 'again', notice: { kind: 'signed-out' } };
+    }
+    if (thrown instanceof Unreachable) return { kind: 'again', notice: { kind: 'unclear' } };
+    throw thrown;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Stage } from '../src/procedure/stage';
+import { appPassword } from './app-password/stage';
+import type { StageCard } from './cards/card';
+import { cloudAppSecurity } from './cloud-app-security/stage';
+import { confirmation } from './confirmation/stage';
+import { findAccount } from './find-account/stage';
+import { myAccount } from './my-account/stage';
+import { password } from './password/stage';
+import { perUserMfa } from './per-user-mfa/stage';
+import { phone } from './phone/stage';
+import { plan } from './plan/stage';
+import { signIn } from './sign-in/stage';
+
+/** The stages in order: the table of contents. `plan` stands before the first write. */
+export const stages: readonly Stage<StageCard>[] = [
+  signIn, //           1       who is signed in
+  findAccount, //      2, 3    which service account
+  plan, //                     what will happen; go on?
+  phone, //            4       the mobile phone
+  password, //         5       the new password
+  perUserMfa, //       6, 7    per-user multi-factor authentication
+  myAccount, //        8       the account signs in with a code
+  appPassword, //      9-11    an app password
+  cloudAppSecurity, // 12, 13  saved in Cloud App Security
+  confirmation, //             every check once more
+];
+
+/** Every delegated permission that the stages declare, without doubles, in order of need. */
+export function scopesOf(of: readonly Stage<StageCard>[]): {
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+} {
+  return {
+    reads: [...new Set(of.flatMap((stage) => stage.scopes.reads))],
+    writes: [...new Set(of.flatMap((stage) => stage.scopes.writes))],
+  };
+}

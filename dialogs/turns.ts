@@ -1,0 +1,51 @@
+import { ConversationState, type Storage, type TurnContext } from 'botbuilder';
+import { DialogContextError, DialogSet, type DialogContext } from 'botbuilder-dialogs';
+import type { Person } from '../src/procedure/person';
+import { CardPrompt } from './cardPrompt';
+import { mainDialog } from './main';
+import { RunRecord } from './runRecord';
+import { SignInPrompt } from './signInPrompt';
+import { stageDialog } from './stageDialog';
+import { stages } from './stages';
+import { Visit, type Outside } from './visit';
+
+export type Work = (visit: Visit, dc: DialogContext) => Promise<void>;
+
+/**
+ * One turn: reads the run and the dialog stack, does the work, writes both. A turn that breaks leaves no stack, so
+ * the same card cannot be worked off twice; the run says where to go on.
+ */
+export async function inVisit(
+  outside: Outside,
+  storage: Storage,
+  turn: TurnContext,
+  person: Person,
+  work: Work,
+): Promise<Visit> {
+  const state = new ConversationState(storage);
+  const visit = new Visit(turn, person, await RunRecord.read(outside.runs, person), outside);
+  const dc = await dialogsFor(visit, state).createContext(turn);
+  try {
+    await work(visit, dc);
+    await visit.record.save();
+  } catch (thrown) {
+    await dc.cancelAllDialogs();
+    throw causeOf(thrown);
+  } finally {
+    await state.saveChanges(turn);
+  }
+  return visit;
+}
+
+function dialogsFor(visit: Visit, state: ConversationState): DialogSet {
+  const dialogs = new DialogSet(state.createProperty('dialogs'));
+  dialogs.add(mainDialog(visit)).add(new CardPrompt(visit)).add(new SignInPrompt(visit));
+  for (const stage of stages) dialogs.add(stageDialog(stage, visit));
+  return dialogs;
+}
+
+/** The framework wraps what was thrown into an error that carries the whole dialog stack; only the cause goes on. */
+function causeOf(thrown: unknown): Error {
+  const cause = thrown instanceof DialogContextError ? thrown.error : thrown;
+  return cause instanceof Error ? cause : new Error('a turn broke');
+}

@@ -1,0 +1,112 @@
+import type { Attachment, TurnContext } from 'botbuilder';
+import type { Places } from '../src/procedure/links';
+import type { Person } from '../src/procedure/person';
+import type { Clock } from '../src/procedure/ports/clock';
+import type { Directory } from '../src/procedure/ports/directory';
+import type { Log } from '../src/procedure/ports/log';
+import type { Runs } from '../src/procedure/ports/runs';
+import type { Desk, Press, StageId } from '../src/procedure/stage';
+import { instant, type Instant } from '../src/procedure/time';
+import type { CardJson } from './cards/card';
+import type { RunRecord } from './runRecord';
+
+/** Signing in, as far as the conversation needs it. */
+export interface SignInDesk {
+  has(person: Person, forMilliseconds: number): boolean;
+  /** The OAuth card of Bot Framework. */
+  card(person: Person): Attachment;
+  forget(person: Person): void;
+  /** What Microsoft Entra wants to see at the next sign-in. */
+  needs(person: Person, claims: string): void;
+  /** Why the last sign-in did not come through: a code. */
+  problem(person: Person): string | undefined;
+}
+
+/** What the conversation gets from the outside. */
+export interface Outside {
+  readonly runs: Runs;
+  readonly directoryFor: (person: Person) => Directory;
+  readonly signIn: SignInDesk;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+  readonly places: Places;
+  /** Stands on every card of the practice tenant. */
+  readonly banner: string | undefined;
+}
+
+/** An answer that was found to be good, waiting for its stage. */
+export interface PendingPress {
+  readonly stage: StageId;
+  readonly press: Press;
+  /** What its card becomes, unless the same stage asks again in its place. */
+  readonly trace: CardJson;
+}
+
+/** One turn with one person. Nothing of it outlives the turn; a pressed card's secrets least of all. */
+export class Visit {
+  /** What has been settled since the last card. */
+  readonly news: string[] = [];
+  /** What takes the place of the answered card. */
+  reply: CardJson | undefined;
+  #pending: PendingPress | undefined;
+  #answeredStage: StageId | undefined;
+
+  constructor(
+    readonly turn: TurnContext,
+    readonly person: Person,
+    readonly record: RunRecord,
+    readonly outside: Outside,
+  ) {}
+
+  now(): Instant {
+    return instant(this.outside.clock.now());
+  }
+
+  /** Takes in an answer that was found to be good. */
+  receives(pending: PendingPress): void {
+    this.#pending = pending;
+    this.#answeredStage = pending.stage;
+    this.reply = pending.trace;
+  }
+
+  waits(stage: StageId): boolean {
+    return this.#pending?.stage === stage;
+  }
+
+  /** Hands the answer over, once. */
+  take(): Press | undefined {
+    const press = this.#pending?.press;
+    this.#pending = undefined;
+    return press;
+  }
+
+  /** Whether this card may stand where the answered one stood: the same stage asks again. */
+  staysInPlace(stage: StageId): boolean {
+    return this.#answeredStage === stage;
+  }
+
+  desk(): Desk {
+    const { runs, directoryFor, places } = this.outside;
+    const { person, record } = this;
+    return {
+      person,
+      run: record.run,
+      directory: directoryFor(person),
+      now: this.now(),
+      places,
+      country: countryOf(this.turn.activity.locale),
+      others: async (accountId) =>
+        (await runs.openOn(person.tenantId, accountId)).filter(({ owner }) => owner.userId !== person.userId),
+    };
+  }
+}
+
+/** `de-AT` gives `AT`. */
+function countryOf(locale: string | undefined): string | undefined {
+  try {
+    return locale === undefined ? undefined : new Intl.Locale(locale).region;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import type { StageId } from '../src/procedure/stage';
+
+/** Words of the conversation around the stages. */
+
+export const leftForNow = 'All right. Nothing is lost: type “enable mfa” and we go on where we are.';
+export const filesOnly = 'I cannot do anything with files. Here is what I can do:';
+export const signedOut = 'You are signed out of this bot (and of nothing else). Your run is kept.';
+export const waitingForSignIn =
+  'I am waiting for you to sign in: use the card above, or type “enable mfa” for a new one.';
+
+export const welcome = {
+  title: 'Multi-factor authentication for Trend Micro Cloud App Security',
+  lines: [
+    'I take the service account of Cloud App Security through multi-factor authentication: 13 steps, about 20 minutes.',
+    'What Microsoft 365 lets me do on your behalf, I do: phone, password, per-user MFA. For the rest I tell you what to do, wait, and check.',
+    'I act with your rights only, so you must be an administrator. I keep no password.',
+  ],
+  begin: 'Enable MFA',
+  help: 'Help',
+  status: 'Status',
+} as const;
+
+export const stageTitles: Readonly<Record<StageId, string>> = {
+  'sign-in': 'signing in',
+  'find-account': 'choosing the service account',
+  plan: 'the plan, before anything is changed',
+  phone: 'the mobile phone',
+  password: 'the new password',
+  'per-user-mfa': 'multi-factor authentication',
+  'my-account': 'signing in as the service account',
+  'app-password': 'the app password',
+  'cloud-app-security': 'saving it in Cloud App Security',
+  confirmation: 'the last check',
+};
+
+export const failed = {
+  title: 'This did not work',
+  line: 'Your run is kept. Type “enable mfa” to go on.',
+};
+export const received = 'Received.';
+export const busy = 'I am still working on what you sent before. Try again in a moment.';
+export const elsewhereAnswered =
+  'This was answered on another device at the same time. Type “enable mfa” to see where we are.';
+
+export const help = {
+  title: 'What I can do',
+  notUnderstood: 'I did not understand that. This is what I can do:',
+  underWay: (stage: string) =>
+    `A run is open, at: ${stage}. Its card still counts; “enable mfa” shows it again.`,
+};
+
+export const cancel = {
+  nothing: 'Nothing is under way, so there is nothing to cancel.',
+  done: 'Stopped. Nothing in Microsoft 365 was changed.',
+  title: 'Stop here?',
+  changed: 'Some things are changed already, and stopping does not undo them:',
+  phone: 'the phone of the account',
+  password: 'its password',
+  mfa: 'per-user multi-factor authentication',
+  perhaps: 'perhaps the change that was under way',
+  gap: 'Cloud App Security cannot sign in to SharePoint and OneDrive until the app password is saved in its console.',
+  keepGoing: 'Keep going',
+  stop: 'Stop anyway',
+  stopped: 'Stopped. What was changed stays changed; this is how we left it:',
+} as const;
+
+export const elsewhere = {
+  line: 'I work in our private chat only: what we do there is not for everybody’s eyes.',
+  open: 'Open the private chat',
+};
+
+export const commands = {
+  'enable mfa': 'Begin, or go on where we are',
+  status: 'Show where we are, or the last report',
+  help: 'Show what I can do',
+  cancel: 'Stop the run',
+  'sign out': 'Sign out of this bot',
+} as const;
+export type CommandName = keyof typeof commands;

@@ -1,0 +1,64 @@
+import type { Answer, Seen } from './answer';
+import { proven, type Doubt, type Finding } from './finding';
+import type { Directory, SignIn } from './ports/directory';
+import { accountOf } from './require';
+import type { Run } from './run';
+import { isAtOrAfter, type Instant } from './time';
+
+/** Older evidence does not count: it may speak of an earlier attempt. */
+export function sincePasswordChange(run: Run): Instant {
+  return run.gapOpenedAt ?? run.begunAt;
+}
+
+/** Step 8: the sign-in log; where it cannot be read, the registration report; else an app password, which needs one. */
+export async function signedInWithCode(directory: Directory, run: Run): Promise<Finding | Doubt> {
+  const { id } = accountOf(run);
+  const since = sincePasswordChange(run);
+  const signIns = await directory.signIns(id, since);
+  if (signIns.ok) {
+    const found = signIns.value.find(
+      (entry) => entry.errorCode === 0 && entry.withCode === true && isAtOrAfter(entry.at, since),
+    );
+    return found ? proven(8, 'signed-in-with-code', signIns, { at: found.at }) : { kind: 'not-yet' };
+  }
+  const registration = await directory.registration(id);
+  if (
+    registration.ok &&
+    registration.value.isMfaRegistered &&
+    isAtOrAfter(registration.value.lastUpdated, since)
+  ) {
+    return proven(8, 'methods-registered', registration, { at: registration.value.lastUpdated });
+  }
+  const created = await newestAppPassword(directory, run);
+  if (created.ok && created.value !== undefined) {
+    return proven(8, 'app-password-audited', created, { at: created.value });
+  }
+  return registration.ok || created.ok ? { kind: 'not-yet' } : { kind: 'unknown', because: signIns };
+}
+
+/** Step 10: the audit log's entry of an app password. */
+export async function appPasswordCreated(directory: Directory, run: Run): Promise<Finding | Doubt> {
+  const created = await newestAppPassword(directory, run);
+  if (!created.ok) return { kind: 'unknown', because: created };
+  return created.value === undefined
+    ? { kind: 'not-yet' }
+    : proven(10, 'app-password-audited', created, { at: created.value });
+}
+
+async function newestAppPassword(directory: Directory, run: Run): Promise<Answer<Instant | undefined>> {
+  const since = sincePasswordChange(run);
+  const created = await directory.appPasswordsCreated(accountOf(run).id, since);
+  return created.ok ? { ...created, value: created.value.find((at) => isAtOrAfter(at, since)) } : created;
+}
+
+/** Step 13: the account's newest successful sign-in with a client that an app password is for, after the save. */
+export function serviceAccountSignedIn(signIns: Seen<readonly SignIn[]>, savedAt: Instant): Finding | Doubt {
+  const found = signIns.value.find(
+    (entry) => entry.errorCode === 0 && entry.isLegacyClient && isAtOrAfter(entry.at, savedAt),
+  );
+  return found ? proven(13, 'service-account-signed-in', signIns, { at: found.at }) : { kind: 'not-yet' };
+}
+
+export function isFinding(found: Finding | Doubt): found is Finding {
+  return 'verdict' in found;
+}

@@ -1,0 +1,31 @@
+/** Where people are sent: addresses as dated data. */
+export const links = {
+  adminCenter: { url: 'https://admin.microsoft.com', checkedOn: '2026-08-20' },
+  myAccount: { url: 'https://myaccount.microsoft.com', checkedOn: '2026-08-20' },
+  securityInfo: { url: 'https://mysignins.microsoft.com/security-info', checkedOn: '2026-08-20' },
+  console: { url: 'https://admin.tmcas.trendmicro.com', checkedOn: '2026-08-20' },
+  consoleEurope: { url: 'https://admin-eu.tmcas.trendmicro.com', checkedOn: '2026-08-20' },
+  article: { url: 'https://success.trendmicro.com/en-US/solution/KA-0009723', checkedOn: '2026-08-20' },
+  migration: {
+    url: 'https://docs.trendmicro.com/en-us/documentation/article/cloud-app-security-online-help-migrating-to-use-aut_001',
+    checkedOn: '2026-08-20',
+  },
+  legacySignInNotice: { url: 'https://mc.merill.net/message/MC1184649', checkedOn: '2026-08-20' },
+} as const;
+
+/** The places a person works in; practice mode and regions hand in their own. */
+export interface Places {
+  readonly myAccount: string;
+  readonly securityInfo: string;
+  /** The Cloud App Security console's address. */
+  readonly console: string;
+  /** The vendor's guide to its replacement for service accounts with a password. */
+  readonly migration: string;
+}
+
+export const publicPlaces: Places = {
+  myAccount: links.myAccount.url,
+  securityInfo: links.securityInfo.url,
+  console: links.console.url,
+  migration: links.migration.url,
+};
