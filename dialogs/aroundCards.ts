@@ -36,13 +36,8 @@ export function helpCard(lead: string | undefined, underWay: string | undefined)
 
 /** Asks before a run is stopped that has changed something. */
 export function cancelCard(run: Run): StageCard {
-  const { title, changed, phone, password, mfa, perhaps, gap, keepGoing, stop } = words.cancel;
-  const done = [
-    ...(run.findings[4] ? [phone] : []),
-    ...(run.findings[5] ? [password] : []),
-    ...(run.findings[7] ? [mfa] : []),
-    ...(run.intent ? [perhaps] : []),
-  ];
+  const { title, changed, gap, keepGoing, stop } = words.cancel;
+  const done = (run.wrote ?? []).map((stage) => words.stageTitles[stage]);
   return {
     title,
     body: [text(changed), bullets(done), ...(gapIsOpen(run) ? [box('attention', [text(gap)])] : [])],

@@ -1,7 +1,8 @@
 import { CardFactory, MessageFactory } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Params } from '../src/procedure/finding';
-import type { Notice, StageId } from '../src/procedure/stage';
+import type { Notice } from '../src/procedure/stage';
+import type { StageId } from '../src/procedure/stageId';
 import type { StepNumber } from '../src/procedure/steps';
 import type { StageCard } from './cards/card';
 import { frame } from './cards/frame';

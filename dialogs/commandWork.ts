@@ -1,11 +1,9 @@
-import { CardFactory, MessageFactory } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { hasWritten, nextStage } from '../src/procedure/run';
 import { cancelCard, helpCard } from './aroundCards';
-import type { StageCard } from './cards/card';
-import { frame } from './cards/frame';
 import { noRunCard, reportCard, statusCard } from './cards/report';
 import { mainId } from './main';
+import { show } from './show';
 import { stages } from './stages';
 import type { Visit } from './visit';
 import * as words from './words.en';
@@ -20,13 +18,17 @@ const work: Readonly<Record<words.CommandName, Command>> = {
 
   async status(visit) {
     const { open } = visit.record;
-    if (open) return show(visit, statusCard(open, titleOfNext(visit)));
+    if (open) return show(visit.turn, visit.outside.banner, statusCard(open, titleOfNext(visit)));
     const [last] = await visit.outside.runs.past(visit.person, 1);
-    if (!last) return show(visit, noRunCard());
-    return show(visit, last.state === 'finished' ? reportCard(last) : statusCard(last, undefined));
+    if (!last) return show(visit.turn, visit.outside.banner, noRunCard());
+    return show(
+      visit.turn,
+      visit.outside.banner,
+      last.state === 'finished' ? reportCard(last) : statusCard(last, undefined),
+    );
   },
 
-  help: (visit) => show(visit, helpCard(undefined, titleOfNext(visit))),
+  help: (visit) => show(visit.turn, visit.outside.banner, helpCard(undefined, titleOfNext(visit))),
 
   async cancel(visit, dc, sure) {
     const { record, turn } = visit;
@@ -35,11 +37,16 @@ const work: Readonly<Record<words.CommandName, Command>> = {
       return;
     }
     const written = hasWritten(record.open);
-    if (written && sure !== record.open.id) return show(visit, cancelCard(record.open));
+    if (written && sure !== record.open.id)
+      return show(visit.turn, visit.outside.banner, cancelCard(record.open));
     await dc.cancelAllDialogs();
     const ended = await record.close('cancelled', visit.now());
     if (!written) await turn.sendActivity(words.cancel.done);
-    else await show(visit, { ...statusCard(ended, undefined), title: words.cancel.stopped });
+    else
+      await show(visit.turn, visit.outside.banner, {
+        ...statusCard(ended, undefined),
+        title: words.cancel.stopped,
+      });
   },
 
   async 'sign out'(visit, dc) {
@@ -63,11 +70,6 @@ export async function runCommand(
 export async function goOn(dc: DialogContext): Promise<void> {
   await dc.cancelAllDialogs();
   await dc.beginDialog(mainId);
-}
-
-async function show({ turn, outside }: Visit, card: StageCard): Promise<void> {
-  const framed = frame(card, { banner: outside.banner });
-  await turn.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(framed)));
 }
 
 function titleOfNext({ record: { open } }: Visit): string | undefined {

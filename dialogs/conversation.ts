@@ -1,17 +1,17 @@
-import { CardFactory, MessageFactory, type Storage, type TurnContext } from 'botbuilder';
+import type { Storage, TurnContext } from 'botbuilder';
 import { Conflict } from '../src/procedure/errors';
 import type { Person } from '../src/procedure/person';
 import { nextStage } from '../src/procedure/run';
 import { elsewhereCard, helpCard, welcomeCard } from './aroundCards';
 import { cardPromptId } from './cardPrompt';
-import { adaptiveCard, type CardJson, type StageCard } from './cards/card';
+import { adaptiveCard, type CardJson } from './cards/card';
 import { heading, text } from './cards/elements';
-import { frame } from './cards/frame';
 import { outdatedCard, workingCard } from './cards/traces';
 import { otherUnforeseen, tooMany } from './cards/words.en';
 import { commandEntries, isCommandName } from './commands';
 import { goOn, runCommand } from './commandWork';
 import { receive, type CardAnswer } from './offers';
+import { show } from './show';
 import { signInPromptId } from './signInPrompt';
 import { stages } from './stages';
 import { inVisit, type Work } from './turns';
@@ -20,26 +20,17 @@ import * as words from './words.en';
 
 /** What the administrator and the bot say to each other, as the Teams edge calls it. */
 export function createConversation(outside: Outside, storage: Storage, botId: string) {
-  const visit = (turn: TurnContext, person: Person, work: Work) =>
-    inVisit(outside, storage, turn, person, work);
-  const show = async (turn: TurnContext, card: StageCard) => {
-    const framed = frame(card, { banner: outside.banner });
-    await turn.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(framed)));
-  };
+  const visit: Visiting = (turn, person, work) => inVisit(outside, storage, turn, person, work);
+  const { banner } = outside;
 
   return {
-    commands: commandEntries.map(({ name, pattern }) => ({
-      pattern,
-      run: async (turn: TurnContext, person: Person) => {
-        await unlessElsewhere(turn, () => visit(turn, person, (at, dc) => runCommand(at, dc, name)));
-      },
-    })),
+    commands: commandRoutes(visit),
 
     async says(turn: TurnContext, person: Person, said: string) {
       await visit(turn, person, async (at, dc) => {
         const lead = said.trim() === '' ? words.filesOnly : words.help.notUnderstood;
         const waits = dc.activeDialog?.id === signInPromptId;
-        await show(turn, helpCard(waits ? words.waitingForSignIn : lead, underWay(at)));
+        await show(turn, banner, helpCard(waits ? words.waitingForSignIn : lead, underWay(at)));
       });
     },
 
@@ -60,20 +51,36 @@ export function createConversation(outside: Outside, storage: Storage, botId: st
       });
     },
 
-    welcomes: (turn: TurnContext) => show(turn, welcomeCard()),
-    elsewhere: (turn: TurnContext) => show(turn, elsewhereCard(botId)),
-    async fails(turn: TurnContext, reference: string) {
-      await turn.sendActivity(otherUnforeseen(reference));
-    },
-    async tooMany(turn: TurnContext) {
-      await turn.sendActivity(tooMany);
-    },
-    workingCard: workingCard(),
-    failedCard: adaptiveCard(words.failed.title, [heading(words.failed.title), text(words.failed.line)]),
-    receivedWords: words.received,
-    busyWords: words.busy,
+    welcomes: (turn: TurnContext) => show(turn, banner, welcomeCard()),
+    elsewhere: (turn: TurnContext) => show(turn, banner, elsewhereCard(botId)),
+    ...sentences,
   };
 }
+
+type Visiting = (turn: TurnContext, person: Person, work: Work) => Promise<Visit>;
+
+function commandRoutes(visit: Visiting) {
+  return commandEntries.map(({ name, pattern }) => ({
+    pattern,
+    run: async (turn: TurnContext, person: Person) => {
+      await unlessElsewhere(turn, () => visit(turn, person, (at, dc) => runCommand(at, dc, name)));
+    },
+  }));
+}
+
+/** What needs no run. */
+const sentences = {
+  async fails(turn: TurnContext, reference: string) {
+    await turn.sendActivity(otherUnforeseen(reference));
+  },
+  async tooMany(turn: TurnContext) {
+    await turn.sendActivity(tooMany);
+  },
+  workingCard: workingCard(),
+  failedCard: adaptiveCard(words.failed.title, [heading(words.failed.title), text(words.failed.line)]),
+  receivedWords: words.received,
+  busyWords: words.busy,
+};
 
 /** Works off an answer: a command's button, the card that is offered now, or something old. */
 async function takeAnswer(at: Visit, dc: Parameters<Work>[1], answer: CardAnswer): Promise<void> {

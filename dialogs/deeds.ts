@@ -1,7 +1,8 @@
 import { SignInNeeded, Unreachable } from '../src/procedure/errors';
 import type { Finding } from '../src/procedure/finding';
 import type { RunChange } from '../src/procedure/run';
-import type { Deed, Notice, StageId } from '../src/procedure/stage';
+import type { Deed, Notice } from '../src/procedure/stage';
+import type { StageId } from '../src/procedure/stageId';
 import { findingSentence } from './cards/findings.en';
 import { marks } from './cards/report.en';
 import type { Visit } from './visit';
@@ -13,7 +14,12 @@ import type { Visit } from './visit';
 export async function perform(visit: Visit, stage: StageId, deed: Deed): Promise<Notice> {
   const { record } = visit;
   const { verb, params, change } = deed;
-  record.note({ ...change, offer: undefined, intent: { stage, verb, params, at: visit.now() } });
+  record.note({
+    ...change,
+    writes: stage,
+    offer: undefined,
+    intent: { stage, verb, params, at: visit.now() },
+  });
   await record.save();
   try {
     const refused = await deed.act();

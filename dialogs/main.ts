@@ -1,8 +1,7 @@
-import { CardFactory, MessageFactory } from 'botbuilder';
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
 import { nextStage } from '../src/procedure/run';
-import { frame } from './cards/frame';
 import { reportCard } from './cards/report';
+import { show } from './show';
 import type { StageEnd } from './stageDialog';
 import { stages } from './stages';
 import type { Visit } from './visit';
@@ -31,8 +30,7 @@ export function mainDialog(visit: Visit): WaterfallDialog {
 
   const close: Beat = async (step) => {
     const ended = await record.close('finished', visit.now());
-    const card = frame(reportCard(ended), { banner: outside.banner });
-    await turn.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(card)));
+    await show(turn, outside.banner, reportCard(ended));
     return step.endDialog();
   };
 

@@ -35,10 +35,9 @@ export function stageDialog(stage: Stage<StageCard>, visit: Visit): WaterfallDia
   return new WaterfallDialog<StageOptions>(stage.id, [signedIn, look, ask, act, check]);
 }
 
-function beats(
-  stage: Stage<StageCard>,
-  visit: Visit,
-): Readonly<Record<'signedIn' | 'look' | 'ask' | 'act' | 'check', Beat>> {
+type BeatName = 'signedIn' | 'look' | 'ask' | 'act' | 'check';
+
+function beats(stage: Stage<StageCard>, visit: Visit): Readonly<Record<BeatName, Beat>> {
   const { outside, person } = visit;
   return {
     async signedIn(step) {
@@ -48,17 +47,7 @@ function beats(
       return step.beginDialog(signInPromptId);
     },
 
-    async look(step) {
-      if (visit.waits(stage.id)) return step.next();
-      const { notice, looks = 1 } = step.options;
-      const seen = await lookSafely(stage, visit, notice);
-      if (seen === 'signed-out') return step.replaceDialog(stage.id, { notice });
-      if (seen.kind === 'ask' && notice?.kind === 'written' && looks < readBack.looks) {
-        await outside.clock.wait(readBack.apart);
-        return step.replaceDialog(stage.id, { notice, looks: looks + 1 });
-      }
-      return step.next(seen);
-    },
+    look: async (step) => (visit.waits(stage.id) ? step.next() : lookAt(step, stage, visit)),
 
     async ask(step) {
       const seen = step.result as Look<StageCard> | undefined;
@@ -80,6 +69,18 @@ function beats(
     check: (step) =>
       step.replaceDialog(stage.id, { notice: step.result as Notice | undefined } satisfies StageOptions),
   };
+}
+
+/** Looks; a change that was accepted but does not show yet is looked for again. */
+async function lookAt(step: Step, stage: Stage<StageCard>, visit: Visit): Promise<DialogTurnResult> {
+  const { notice, looks = 1 } = step.options;
+  const seen = await lookSafely(stage, visit, notice);
+  if (seen === 'signed-out') return step.replaceDialog(stage.id, { notice });
+  if (seen.kind === 'ask' && notice?.kind === 'written' && looks < readBack.looks) {
+    await visit.outside.clock.wait(readBack.apart);
+    return step.replaceDialog(stage.id, { notice, looks: looks + 1 });
+  }
+  return step.next(seen);
 }
 
 function question(

@@ -1,4 +1,4 @@
-import type { StageId } from '../src/procedure/stage';
+import type { StageId } from '../src/procedure/stageId';
 
 /** Words of the conversation around the stages. */
 
@@ -19,6 +19,12 @@ export const welcome = {
   help: 'Help',
   status: 'Status',
 } as const;
+
+/** On the card of Bot Framework that asks for a sign-in. */
+export const signInCard = {
+  text: 'To work in Microsoft 365 on your behalf, I need you to be signed in.',
+  button: 'Sign in',
+};
 
 export const stageTitles: Readonly<Record<StageId, string>> = {
   'sign-in': 'signing in',
@@ -53,11 +59,7 @@ export const cancel = {
   nothing: 'Nothing is under way, so there is nothing to cancel.',
   done: 'Stopped. Nothing in Microsoft 365 was changed.',
   title: 'Stop here?',
-  changed: 'Some things are changed already, and stopping does not undo them:',
-  phone: 'the phone of the account',
-  password: 'its password',
-  mfa: 'per-user multi-factor authentication',
-  perhaps: 'perhaps the change that was under way',
+  changed: 'I have changed this already, or may have, and stopping does not undo it:',
   gap: 'Cloud App Security cannot sign in to SharePoint and OneDrive until the app password is saved in its console.',
   keepGoing: 'Keep going',
   stop: 'Stop anyway',

@@ -1,6 +1,7 @@
 import { accountOf } from '../../src/procedure/require';
 import type { Params } from '../../src/procedure/finding';
-import type { Look, Stage, StageId } from '../../src/procedure/stage';
+import type { Look, Stage } from '../../src/procedure/stage';
+import type { StageId } from '../../src/procedure/stageId';
 import type { StageCard } from '../cards/card';
 import { changedBackCard } from './card';
 import { betterEvidence, readAgain, type Relapse } from './checks';

@@ -1,7 +1,7 @@
 import type { ConfirmedAccount } from './account';
 import type { Finding, Params } from './finding';
 import type { Person } from './person';
-import type { StageId } from './stage';
+import type { StageId } from './stageId';
 import type { StepNumber } from './steps';
 import type { Instant } from './time';
 
@@ -26,6 +26,8 @@ export interface Run {
   readonly offer?: Offer;
   /** What is about to be written to Microsoft 365; saved before the write, taken away by the look after it. */
   readonly intent?: Intent;
+  /** Stages that have written, or may have written, to Microsoft 365. */
+  readonly wrote?: readonly StageId[];
   /** From the password change, when Cloud App Security can no longer sign in … */
   readonly gapOpenedAt?: Instant;
   /** … until its new password is proven or reported. */
@@ -72,6 +74,8 @@ export type RunChange = Partial<
   readonly settles?: { readonly stage: StageId; readonly at: Instant };
   /** Stages to go back to. */
   readonly unsettles?: readonly StageId[];
+  /** A stage that is about to write. */
+  readonly writes?: StageId;
 };
 
 export function beginRun(id: string, owner: Person, at: Instant): Run {
@@ -80,11 +84,18 @@ export function beginRun(id: string, owner: Person, at: Instant): Run {
 
 /** The run after a change; the old one is left as it was. */
 export function changed(run: Run, change: RunChange): Run {
-  const { findings = [], settles, unsettles = [], ...rest } = change;
+  const { findings = [], settles, unsettles = [], writes, ...rest } = change;
   const settled = { ...run.settled, ...(settles && { [settles.stage]: settles.at }) };
   const kept = Object.entries(settled).filter(([stage]) => !unsettles.includes(stage as StageId));
   const found = Object.fromEntries(findings.map((finding) => [finding.step, finding]));
-  return { ...run, ...rest, findings: { ...run.findings, ...found }, settled: Object.fromEntries(kept) };
+  const wrote = writes ? [...new Set([...(run.wrote ?? []), writes])] : run.wrote;
+  return {
+    ...run,
+    ...rest,
+    findings: { ...run.findings, ...found },
+    settled: Object.fromEntries(kept),
+    ...(wrote && { wrote }),
+  };
 }
 
 /** The first stage, in the given order, that this run has not settled; `undefined` when all are. */
@@ -94,7 +105,7 @@ export function nextStage<S extends { readonly id: StageId }>(run: Run, stages: 
 
 /** Whether this run has changed, or may have changed, anything in the tenant. */
 export function hasWritten(run: Run): boolean {
-  return run.intent !== undefined || run.findings[4] !== undefined || run.findings[5] !== undefined;
+  return run.wrote !== undefined;
 }
 
 /** Cloud App Security cannot sign in: the password is changed, and the new app password is not yet in its console. */

@@ -4,20 +4,9 @@ import type { Places } from './links';
 import type { Directory } from './ports/directory';
 import type { Person } from './person';
 import type { Run, RunChange } from './run';
+import type { StageId } from './stageId';
 import type { StepNumber } from './steps';
 import type { Instant } from './time';
-
-export type StageId =
-  | 'sign-in'
-  | 'find-account'
-  | 'plan'
-  | 'phone'
-  | 'password'
-  | 'per-user-mfa'
-  | 'my-account'
-  | 'app-password'
-  | 'cloud-app-security'
-  | 'confirmation';
 
 /** Delegated permissions of Microsoft Graph, least privileged, reading apart from writing. */
 export interface Scopes {

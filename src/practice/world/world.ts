@@ -127,6 +127,18 @@ export interface ConsoleState {
   saved: 'app-password' | 'password' | 'wrong' | null;
   /** The app password that was saved, by id: deleting it in security info ends the console's access. */
   appPasswordId: string | null;
-  /** The console signs in at each sync; the last one that was written to the sign-in log. */
+  /** The console signs in at each sync: when it last did. */
   lastSyncDateTime: string | null;
+  /** Why the last sync failed; `null`: it succeeded. */
+  lastSyncProblem: SyncProblem | null;
 }
+
+/** `legacy-blocked` is SharePoint's own refusal, all others are Entra's. */
+export type SyncProblem =
+  | 'wrong-password'
+  | 'mfa-required'
+  | 'password-must-change'
+  | 'security-defaults'
+  | 'account-disabled'
+  | 'legacy-blocked'
+  | 'no-such-account';

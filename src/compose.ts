@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { createConversation } from '../dialogs/conversation';
+import { stages, scopesOf } from '../dialogs/stages';
+import { signInCard } from '../dialogs/words.en';
+import type { Surroundings } from './compose/surroundings';
+import { createDirectory } from './graph/directory';
+import type { Person } from './procedure/person';
+import { errorFields, type Log } from './procedure/ports/log';
+import { openStorage, type OpenStorage } from './storage';
+import { createBot, type Bot } from './teams/bot';
+import { botCredentials } from './teams/credentials';
+import { createPages } from './teams/pages';
+import { createServer } from './teams/server';
+import { createSignIn } from './teams/signIn';
+
+export interface Service {
+  readonly port: number;
+  /** Resolves when no turn runs. */
+  idle(): Promise<void>;
+  /** Takes no more requests, finishes the turns that run, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Joins all parts and begins to listen. Rejects when the store cannot be opened or the port is taken. */
+export async function startService(around: Surroundings): Promise<Service> {
+  const { clock, log, listen, dataDir, dataKey, counted, publicUrl } = around;
+  const storage = await openStorage({ dataDir, dataKey: dataKey?.use((key) => key), counted });
+  const signIn = createSignIn({ app: entraApp(around), publicUrl, card: signInCard, clock, log });
+  const bot = botOf(around, storage, signIn);
+  const onSignedIn = (person: Person) => resume(bot, log, person);
+  const server = createServer({
+    ...{ ...listen, clock, log },
+    messages: (request) => bot.receive(request),
+    pages: createPages({ browser: signIn.browser, publicUrl, log, onSignedIn }),
+    idle: () => bot.idle(),
+  });
+  const port = await server.listen().catch(async (thrown: unknown) => {
+    await storage.close();
+    throw thrown;
+  });
+  return {
+    port,
+    idle: () => bot.idle(),
+    async close() {
+      await server.close();
+      await storage.close();
+    },
+  };
+}
+
+function botOf(around: Surroundings, storage: OpenStorage, signIn: ReturnType<typeof createSignIn>): Bot {
+  const { cloud, bot, tenantId, clock, log } = around;
+  return createBot({
+    ...{ cloud, tenantId, signIn, clock, log },
+    botId: bot.id,
+    credentials: botCredentials({ cloud, botId: bot.id, credential: bot.credential }),
+    conversation: conversationOf(around, storage, signIn),
+    conversations: storage.conversations,
+    newId: randomUUID,
+  });
+}
+
+function entraApp({ tenantId, app, bot, cloud, fetch }: Surroundings) {
+  const { reads, writes } = scopesOf(stages);
+  const scopes = [...reads, ...writes].map((scope) => `${cloud.graph}/${scope}`);
+  return {
+    tenantId,
+    clientId: app.clientId,
+    botId: bot.id,
+    credential: app.credential,
+    cloud,
+    scopes,
+    fetch,
+  };
+}
+
+function conversationOf(
+  { fetch, clock, log, cloud, places, banner, bot }: Surroundings,
+  { runs, dialogState }: OpenStorage,
+  signIn: ReturnType<typeof createSignIn>,
+) {
+  const newId = randomUUID;
+  const directoryFor = (person: Person) =>
+    createDirectory({ graph: cloud.graph, fetch, token: () => signIn.token(person), clock, log, newId });
+  return createConversation(
+    { runs, directoryFor, signIn, clock, log, newId, places, banner },
+    dialogState,
+    bot.id,
+  );
+}
+
+async function resume(bot: Bot, log: Log, person: Person): Promise<void> {
+  try {
+    await bot.resume(person);
+  } catch (thrown) {
+    log.warn('not-resumed', errorFields(thrown));
+  }
+}

@@ -1,0 +1,54 @@
+import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
+import { systemClock } from '../clock';
+import { createLog } from '../log';
+import { publicPlaces } from '../procedure/links';
+import type { AppProof, LiveSettings } from '../settings';
+import { publicCloud } from '../teams/cloud';
+import { entraOptions } from '../teams/entraHttp';
+import type { ClientCredential } from '../teams/signIn';
+import type { Surroundings } from './surroundings';
+
+/** A real tenant, as the settings describe it. */
+export function liveSurroundings(settings: LiveSettings): Surroundings {
+  const { publicUrl, tenantId, bot, app, host, port, dataDir, dataKey, logLevel, consoleUrl } = settings;
+  const clock = systemClock;
+  return {
+    cloud: publicCloud,
+    fetch,
+    tenantId,
+    bot: { id: bot.id, credential: botCredential(settings) },
+    app: { clientId: app.clientId, credential: appCredential(app.proof) },
+    publicUrl,
+    listen: { host, port, hosts: 'any' },
+    dataDir,
+    dataKey,
+    places: { ...publicPlaces, ...(consoleUrl !== undefined && { console: consoleUrl }) },
+    banner: undefined,
+    clock,
+    log: createLog({ level: logLevel, clock }),
+  };
+}
+
+/** How the bot gets its own tokens for Teams. */
+function botCredential({ tenantId, bot: { id, proof } }: LiveSettings): TokenCredential {
+  if (proof.type === 'UserAssignedMSI') return new ManagedIdentityCredential({ clientId: id });
+  const options = entraOptions(publicCloud.login, fetch);
+  return proof.password.use((password) => new ClientSecretCredential(tenantId, id, password, options));
+}
+
+function appCredential(proof: AppProof): ClientCredential {
+  switch (proof.kind) {
+    case 'secret':
+      return { clientSecret: proof.secret.use((secret) => secret) };
+    case 'certificate':
+      return { certificatePath: proof.path };
+    case 'federated':
+      return { getAssertion: federatedAssertion(proof.clientId) };
+  }
+}
+
+/** The managed identity's token that the app registration trusts (Microsoft Learn: workload identity federation). */
+function federatedAssertion(clientId: string): () => Promise<string> {
+  const identity = new ManagedIdentityCredential({ clientId });
+  return async () => (await identity.getToken('api://AzureADTokenExchange/.default')).token;
+}

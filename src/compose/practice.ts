@@ -1,0 +1,47 @@
+import { ClientSecretCredential } from '@azure/identity';
+import { practiceBanner } from '../../dialogs/cards/words.en';
+import { publicPlaces } from '../procedure/links';
+import type { Clock } from '../procedure/ports/clock';
+import type { Log } from '../procedure/ports/log';
+import type { Practice } from '../practice';
+import type { Hidden } from '../settings';
+import { practiceCloud } from '../teams/cloud';
+import { entraOptions } from '../teams/entraHttp';
+import type { Surroundings } from './surroundings';
+
+export interface PracticeService {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly dataKey: Hidden | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The practice tenant in place of a real one: the same parts, other addresses. */
+export function practiceSurroundings(practice: Practice, service: PracticeService): Surroundings {
+  const { registration, portalUrl, fetch } = practice;
+  const { tenantId, botId, botPassword, aadAppClientId, aadAppClientSecret } = registration;
+  const cloud = practiceCloud(practice);
+  const { host, port, ...rest } = service;
+  return {
+    ...rest,
+    cloud,
+    fetch,
+    tenantId,
+    bot: {
+      id: botId,
+      credential: new ClientSecretCredential(tenantId, botId, botPassword, entraOptions(cloud.login, fetch)),
+    },
+    app: { clientId: aadAppClientId, credential: { clientSecret: aadAppClientSecret } },
+    publicUrl: `http://127.0.0.1:${port}`,
+    listen: { host, port, hosts: 'loopback' },
+    places: {
+      ...publicPlaces,
+      myAccount: `${portalUrl}/my-account`,
+      securityInfo: `${portalUrl}/security-info`,
+      console: `${portalUrl}/console`,
+    },
+    banner: practiceBanner,
+  };
+}

@@ -1,0 +1,31 @@
+import type { TokenCredential } from '@azure/identity';
+import type { Places } from '../procedure/links';
+import type { Clock } from '../procedure/ports/clock';
+import type { Log } from '../procedure/ports/log';
+import type { Hidden } from '../settings';
+import type { StorageOptions } from '../storage';
+import type { Cloud } from '../teams/cloud';
+import type { Hosts } from '../teams/requestRules';
+import type { ClientCredential } from '../teams/signIn';
+
+/** Everything that differs between a real tenant and the practice tenant. Only `compose/` makes one. */
+export interface Surroundings {
+  readonly cloud: Cloud;
+  /** Everything but what Teams is sent leaves through this. */
+  readonly fetch: typeof fetch;
+  readonly tenantId: string;
+  readonly bot: { readonly id: string; readonly credential: TokenCredential };
+  readonly app: { readonly clientId: string; readonly credential: ClientCredential };
+  /** Where Teams and browsers reach the bot, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly listen: { readonly host: string; readonly port: number; readonly hosts: Hosts };
+  readonly dataDir: string;
+  readonly dataKey: Hidden | undefined;
+  readonly places: Places;
+  /** Stands on every card. */
+  readonly banner: string | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** For tests that count what is stored. */
+  readonly counted?: StorageOptions['counted'];
+}

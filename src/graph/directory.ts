@@ -1,0 +1,58 @@
+import type { Directory, ReadBack, Readings } from '../procedure/ports/directory';
+import { setAuthenticationPhone } from './authenticationPhone';
+import { createClient } from './client';
+import type { GraphClient, GraphOptions } from './client';
+import { appPasswordsOf, registrationOf } from './evidence';
+import { resetPassword } from './passwords';
+import { perUserMfaOf, setPerUserMfa } from './perUserMfa';
+import { mobilePhoneOf, phones, phonesFrom } from './phoneMethods';
+import { legacyAuthentication, securityDefaults } from './policies';
+import { ask, askAll } from './question';
+import { rolesOf } from './roles';
+import { findServiceAccounts, search } from './search';
+import { signInsOf } from './signIns';
+import { accountById, me, setContactNumber } from './users';
+
+export type { GraphOptions } from './client';
+
+/** Microsoft 365 by way of Microsoft Graph, with the rights of the administrator whose token is handed in. */
+export function createDirectory(options: GraphOptions): Directory {
+  const client = createClient(options);
+  return {
+    me: () => me(client),
+    findServiceAccounts: () => findServiceAccounts(client),
+    search: (text) => search(client, text),
+    account: (id) => ask(client, accountById(id)),
+    readings: (id) => readings(client, id),
+    phones: (id) => phones(client, id),
+    setContactNumber: (id, number) => setContactNumber(client, id, number),
+    setAuthenticationPhone: (id, number, registered) =>
+      setAuthenticationPhone(client, id, number, registered),
+    resetPassword: (id, password) => resetPassword(client, id, password),
+    perUserMfa: (id) => ask(client, perUserMfaOf(id)),
+    setPerUserMfa: (id, state) => setPerUserMfa(client, id, state),
+    signIns: (id, since) => ask(client, signInsOf(id, since)),
+    appPasswordsCreated: (id, since) => ask(client, appPasswordsOf(id, since)),
+    registration: (id) => ask(client, registrationOf(id)),
+    readBack: (id) => readBack(client, id),
+  };
+}
+
+function readings(client: GraphClient, id: string): Promise<Readings> {
+  return askAll(client, {
+    account: accountById(id),
+    myRoles: rolesOf('me'),
+    accountRoles: rolesOf({ id }),
+    securityDefaults,
+    legacyAuthentication,
+  });
+}
+
+/** Two round trips at once: the version is a batch's own, and per-user MFA is in beta only. */
+async function readBack(client: GraphClient, id: string): Promise<ReadBack> {
+  const [{ account, mobile }, perUserMfa] = await Promise.all([
+    askAll(client, { account: accountById(id), mobile: mobilePhoneOf(id) }),
+    ask(client, perUserMfaOf(id)),
+  ]);
+  return { account, phones: phonesFrom(account, mobile), perUserMfa };
+}

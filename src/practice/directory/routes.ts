@@ -1,0 +1,25 @@
+import { authenticationMethodRoutes } from './authenticationMethods';
+import type { Route } from './call';
+import { directoryAuditRoutes } from './directoryAudits';
+import { directoryRoleRoutes } from './directoryRoles';
+import { phoneMethodRoutes } from './phoneMethods';
+import { policyRoutes } from './policies';
+import { registrationRoutes } from './registrationDetails';
+import { requirementRoutes } from './requirements';
+import { signInRoutes } from './signIns';
+import { userRoutes } from './users';
+import { userUpdateRoutes } from './userUpdate';
+
+/** Everything that the practice tenant plays of Microsoft Graph. */
+export const routes: readonly Route[] = [
+  ...userRoutes,
+  ...userUpdateRoutes,
+  ...phoneMethodRoutes,
+  ...authenticationMethodRoutes,
+  ...requirementRoutes,
+  ...signInRoutes,
+  ...directoryAuditRoutes,
+  ...registrationRoutes,
+  ...policyRoutes,
+  ...directoryRoleRoutes,
+];

@@ -1,0 +1,54 @@
+import { appPasswordCreated, appPasswordDone, appPasswordPage, submitAppPassword } from './pages/appPassword';
+import { changePasswordPage, submitPassword } from './pages/changePassword';
+import { codePage, submitCode } from './pages/code';
+import { consoleHome, serviceAccounts } from './pages/console';
+import { deletePage, submitDelete } from './pages/deleteAppPassword';
+import { home } from './pages/home';
+import { myAccount, signOut, submitSignIn } from './pages/myAccount';
+import { phone } from './pages/phone';
+import { addMethod, securityInfo } from './pages/securityInfo';
+import { beginAnew, setConsent, setSwitch } from './pages/tenantSetup';
+import { clearTroubles, setTrouble, troubles } from './pages/troubles';
+import type { Handler } from './visit';
+
+/** Pages: they show, and change nothing. */
+export const pages: ReadonlyMap<string, Handler> = new Map([
+  ['/practice', home],
+  ['/practice/phone', phone],
+  ['/practice/my-account', myAccount],
+  ['/practice/my-account/code', codePage],
+  ['/practice/security-info', securityInfo],
+  ['/practice/security-info/add', addMethod],
+  ['/practice/security-info/app-password', appPasswordPage],
+  ['/practice/security-info/app-password/created', appPasswordCreated],
+  ['/practice/security-info/delete', deletePage],
+  ['/practice/console', consoleHome],
+  ['/practice/console/service-account', serviceAccounts],
+  ['/practice/console/service-account/change-password', changePasswordPage],
+  ['/practice/troubles', troubles],
+]);
+
+export interface FormRoute {
+  readonly run: Handler;
+  /** The page with the form: where one is led when the form has grown too old. */
+  readonly page: string;
+}
+
+/** Forms: they change something and lead to a page. */
+export const forms: ReadonlyMap<string, FormRoute> = new Map([
+  ['/practice/my-account/sign-in', { run: submitSignIn, page: '/practice/my-account' }],
+  ['/practice/my-account/code', { run: submitCode, page: '/practice/my-account' }],
+  ['/practice/my-account/sign-out', { run: signOut, page: '/practice/my-account' }],
+  ['/practice/security-info/app-password', { run: submitAppPassword, page: '/practice/security-info' }],
+  ['/practice/security-info/app-password/done', { run: appPasswordDone, page: '/practice/security-info' }],
+  ['/practice/security-info/delete', { run: submitDelete, page: '/practice/security-info' }],
+  [
+    '/practice/console/service-account/change-password',
+    { run: submitPassword, page: '/practice/console/service-account/change-password' },
+  ],
+  ['/practice/troubles/set', { run: setTrouble, page: '/practice/troubles' }],
+  ['/practice/troubles/clear', { run: clearTroubles, page: '/practice/troubles' }],
+  ['/practice/troubles/switch', { run: setSwitch, page: '/practice/troubles' }],
+  ['/practice/troubles/consent', { run: setConsent, page: '/practice/troubles' }],
+  ['/practice/troubles/fresh', { run: beginAnew, page: '/practice/troubles' }],
+]);

@@ -1,0 +1,12 @@
+/** The rooms of the conversation; their order stands with the conversation's table of contents. */
+export type StageId =
+  | 'sign-in'
+  | 'find-account'
+  | 'plan'
+  | 'phone'
+  | 'password'
+  | 'per-user-mfa'
+  | 'my-account'
+  | 'app-password'
+  | 'cloud-app-security'
+  | 'confirmation';

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import type { ZodIssue } from 'zod';
+import type { Fault } from './fault';
+import { SettingsFault } from './fault';
+import type { Hidden } from './hidden';
+import type { Given } from './mode';
+import { isForLive, refusalOfPractice } from './mode';
+import type { AppProof, BotProof } from './schema';
+import { appProofSchema, botProofSchema, liveSchema, practiceSchema } from './schema';
+import { purposeOf } from './variables';
+
+export { SettingsFault } from './fault';
+export { Hidden } from './hidden';
+export type { AppProof, BotProof } from './schema';
+
+interface CommonSettings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly dataKey: Hidden | undefined;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** The Cloud App Security console of the administrators' region. */
+  readonly consoleUrl: string | undefined;
+}
+
+export interface LiveSettings extends CommonSettings {
+  readonly mode: 'live';
+  /** An https origin. */
+  readonly publicUrl: string;
+  /** The one tenant that is served, a GUID in lower case; so are the two ids. */
+  readonly tenantId: string;
+  readonly bot: { readonly id: string; readonly proof: BotProof };
+  readonly app: { readonly clientId: string; readonly proof: AppProof };
+}
+
+export interface PracticeSettings extends CommonSettings {
+  readonly mode: 'practice';
+  readonly practicePort: number;
+  readonly playground: boolean;
+  readonly playgroundPort: number;
+}
+
+export type Settings = LiveSettings | PracticeSettings;
+
+/** Reads `.env` of the working directory, if there is one, into the environment; what is set there already stays. */
+export function loadEnvFile(file = '.env'): void {
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/**
+ * The settings of an environment. Nothing of a tenant set: practice, unless this looks like a server. Anything of
+ * it set: live, and all of it has to be. Empty values count as not set. Throws `SettingsFault` with every fault.
+ */
+export function readSettings(environment: Given): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  if (isForLive(given)) return readLive(given, []);
+  const refusal = refusalOfPractice(given);
+  return refusal ? readLive(given, [refusal]) : readPractice(given);
+}
+
+function readPractice(given: Given): PracticeSettings {
+  const read = practiceSchema.safeParse(given);
+  if (!read.success) throw new SettingsFault(read.error.issues.map(faultOf));
+  return {
+    mode: 'practice',
+    ...commonOf(read.data),
+    practicePort: read.data.PRACTICE_PORT,
+    playground: read.data.PLAYGROUND === 'on',
+    playgroundPort: read.data.PLAYGROUND_PORT,
+  };
+}
+
+function readLive(given: Given, faults: readonly Fault[]): LiveSettings {
+  const read = liveSchema.safeParse(given);
+  const bot = botProofSchema.safeParse(given);
+  const app = appProofSchema.safeParse(given);
+  if (!read.success || !bot.success || !app.success || faults.length > 0) {
+    const issues = [read, bot, app].flatMap(({ error }) => error?.issues ?? []);
+    throw new SettingsFault([...faults, ...issues.map(faultOf)]);
+  }
+  return {
+    mode: 'live',
+    ...commonOf(read.data),
+    publicUrl: read.data.PUBLIC_URL,
+    tenantId: read.data.BOT_TENANT_ID,
+    bot: { id: read.data.BOT_ID, proof: bot.data },
+    app: { clientId: read.data.AAD_APP_CLIENT_ID, proof: app.data },
+  };
+}
+
+type CommonData = Pick<
+  typeof liveSchema._output,
+  'PORT' | 'HOST' | 'DATA_DIR' | 'DATA_KEY' | 'LOG_LEVEL' | 'TMCAS_CONSOLE_URL'
+>;
+
+function commonOf(data: CommonData): CommonSettings {
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    dataKey: data.DATA_KEY,
+    logLevel: data.LOG_LEVEL,
+    consoleUrl: data.TMCAS_CONSOLE_URL,
+  };
+}
+
+function faultOf(issue: ZodIssue): Fault {
+  const variable = issue.path.join('.');
+  if (issue.code === 'invalid_enum_value') {
+    return { variable, wrong: `is none of ${issue.options.join(', ')}`, cure: 'Give one of these' };
+  }
+  if (issue.code === 'custom') {
+    return { variable, wrong: issue.message, cure: String(issue.params?.cure) };
+  }
+  return { variable, wrong: 'is missing', cure: `Set it (${purposeOf(variable)})` };
+}

@@ -1,0 +1,60 @@
+import { isIPv4 } from 'node:net';
+import { z } from 'zod';
+import { Hidden } from './hidden';
+
+/** A text that passes a check; what is wrong with it and what to do stand beside the check. */
+export function checked(holds: (value: string) => boolean, wrong: string, cure: string) {
+  return z.string().refine(holds, { message: wrong, params: { cure } });
+}
+
+/** The URL of a text, if it is one. */
+function url(value: string): URL | undefined {
+  return URL.canParse(value) ? new URL(value) : undefined;
+}
+
+export const text = z.string();
+
+export const hidden = z.string().transform((value) => new Hidden(value));
+
+export const port = checked(
+  (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535,
+  'is not a port',
+  'Give a number up to 65535, or 0 to take any that is free',
+).transform(Number);
+
+/** A GUID, in lower case. */
+export const guid = checked(
+  (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
+  'is not a GUID',
+  'Copy it again from the portal: 32 hexadecimal digits in five groups',
+).transform((value) => value.toLowerCase());
+
+/** An https origin: no path, no trailing slash. */
+export const httpsOrigin = checked(
+  (value) => {
+    const parsed = url(value);
+    return parsed?.protocol === 'https:' && parsed.href === `${parsed.origin}/`;
+  },
+  'is not an https address without a path',
+  'Give it as https://bot.example.com',
+).transform((value) => new URL(value).origin);
+
+export const httpsUrl = checked(
+  (value) => {
+    const parsed = url(value);
+    return parsed?.protocol === 'https:' && parsed.username === '' && parsed.password === '';
+  },
+  'is not an https address',
+  "Copy it from the browser's address line, beginning with https://",
+);
+
+export const longKey = checked(
+  (value) => value.length >= 32,
+  'is shorter than 32 characters',
+  'Make one with: openssl rand -base64 32',
+).transform((value) => new Hidden(value));
+
+/** Whether nobody but this machine can reach a server that listens there. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Hidden } from './hidden';
+import { checked, isLoopback } from './kinds';
+import { appProof, botProof, common, live, practice } from './variables';
+
+/** How the bot proves to Teams who it is: its own password, or the managed identity it runs as. */
+export type BotProof =
+  { readonly type: 'SingleTenant'; readonly password: Hidden } | { readonly type: 'UserAssignedMSI' };
+
+/** How the bot proves to Microsoft Entra who it is when it asks on an administrator's behalf. */
+export type AppProof =
+  | { readonly kind: 'secret'; readonly secret: Hidden }
+  | { readonly kind: 'certificate'; readonly path: string }
+  | { readonly kind: 'federated'; readonly clientId: string };
+
+const loopback = checked(
+  isLoopback,
+  'can be reached from other machines, which practice mode must not',
+  'Take it out, or give 127.0.0.1',
+);
+
+export const practiceSchema = z
+  .object({
+    ...common,
+    ...practice,
+    HOST: loopback.default('127.0.0.1'),
+    DATA_DIR: common.DATA_DIR.unwrap().default('./data/practice'),
+    LOG_LEVEL: common.LOG_LEVEL.unwrap().default('warn'),
+  })
+  .superRefine(({ PORT, PRACTICE_PORT, PLAYGROUND_PORT }, context) => {
+    const ports = Object.entries({ PORT, PRACTICE_PORT, PLAYGROUND_PORT }).filter(([, port]) => port !== 0);
+    ports.forEach(([variable, port], index) => {
+      if (ports.findIndex(([, other]) => other === port) === index) return;
+      const params = { cure: 'Give each its own' };
+      context.addIssue({
+        code: 'custom',
+        path: [variable],
+        message: 'is the port of another variable',
+        params,
+      });
+    });
+  });
+
+/** The proofs are looked at on their own, so that their faults are named together with all others. */
+export const liveSchema = z.object({
+  ...common,
+  ...live,
+  HOST: common.HOST.unwrap().default('0.0.0.0'),
+  DATA_DIR: common.DATA_DIR.unwrap().default('./data'),
+  LOG_LEVEL: common.LOG_LEVEL.unwrap().default('info'),
+  PLAYGROUND: checked((value) => value !== 'on', 'is for practice mode only', 'Take it out').optional(),
+});
+
+export const botProofSchema = z.object(botProof).transform((given, context): BotProof => {
+  if (given.BOT_TYPE === 'UserAssignedMSI') return { type: given.BOT_TYPE };
+  if (given.BOT_PASSWORD) return { type: given.BOT_TYPE, password: given.BOT_PASSWORD };
+  context.addIssue({
+    code: 'invalid_type',
+    path: ['BOT_PASSWORD'],
+    expected: 'string',
+    received: 'undefined',
+  });
+  return z.NEVER;
+});
+
+export const appProofSchema = z.object(appProof).transform((given, context): AppProof => {
+  const { AAD_APP_CLIENT_SECRET: secret, AAD_APP_CERTIFICATE_PATH: path } = given;
+  const { AAD_APP_FEDERATED_CLIENT_ID: clientId } = given;
+  const [proof, another] = [
+    ...(secret ? [{ kind: 'secret', secret } as const] : []),
+    ...(path ? [{ kind: 'certificate', path } as const] : []),
+    ...(clientId ? [{ kind: 'federated', clientId } as const] : []),
+  ];
+  if (proof && !another) return proof;
+  context.addIssue({
+    code: 'custom',
+    path: [Object.keys(appProof).join(', ')],
+    message: another ? 'are not to be set together' : 'are missing',
+    params: { cure: 'Set exactly one of them' },
+  });
+  return z.NEVER;
+});

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { guid, hidden, httpsOrigin, httpsUrl, longKey, port, text } from './kinds';
+
+/**
+ * Every variable that the bot reads: its kind, its default and what it is for. `.env.example`, the faults and the
+ * types of the settings come from here. Some are for one mode only; what goes together is said in `schema.ts`
+ * and `mode.ts`.
+ */
+export const common = {
+  PORT: port.default('3978').describe('Port that the bot listens on'),
+  HOST: text
+    .optional()
+    .describe('Address that the bot listens on; 0.0.0.0 if not given, in practice mode 127.0.0.1'),
+  DATA_DIR: text
+    .optional()
+    .describe(
+      'Folder for what the bot keeps, on a local disk; ./data if not given, in practice mode ./data/practice',
+    ),
+  DATA_KEY: longKey
+    .optional()
+    .describe('Encrypts what the bot keeps, at least 32 characters; for a new folder only'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .optional()
+    .describe('debug, info, warn, error or silent; info if not given, in practice mode warn'),
+  TMCAS_CONSOLE_URL: httpsUrl
+    .optional()
+    .describe('Cloud App Security console of your region, beginning with https://'),
+};
+
+export const live = {
+  PUBLIC_URL: httpsOrigin.describe('Address of the bot on the internet: https, no path'),
+  BOT_ID: guid.describe('Azure Bot > Configuration > Microsoft App ID'),
+  BOT_TENANT_ID: guid.describe(
+    'Azure Bot > Configuration > App Tenant ID; the one tenant that the bot serves',
+  ),
+  AAD_APP_CLIENT_ID: guid.describe(
+    'App registration that administrators sign in to > Overview > Application (client) ID',
+  ),
+};
+
+/** How the bot proves to Teams who it is. */
+export const botProof = {
+  BOT_TYPE: z
+    .enum(['SingleTenant', 'UserAssignedMSI'])
+    .default('SingleTenant')
+    .describe('SingleTenant (with BOT_PASSWORD) or UserAssignedMSI (a managed identity, no password)'),
+  BOT_PASSWORD: hidden
+    .optional()
+    .describe("App registration of BOT_ID > Certificates & secrets: a client secret's value"),
+};
+
+/** How the bot proves to Microsoft Entra who it is when it asks on an administrator's behalf. */
+export const appProof = {
+  AAD_APP_CLIENT_SECRET: hidden
+    .optional()
+    .describe("One of these three. App registration > Certificates & secrets: a client secret's value"),
+  AAD_APP_CERTIFICATE_PATH: text.optional().describe('Or: PEM file with the certificate and its private key'),
+  AAD_APP_FEDERATED_CLIENT_ID: guid
+    .optional()
+    .describe('Or: client ID of the managed identity that the app registration trusts'),
+};
+
+export const practice = {
+  PLAYGROUND: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Whether the chat window in the browser is started'),
+  PLAYGROUND_PORT: port.default('56150').describe('Port of the chat window'),
+  PRACTICE_PORT: port
+    .default('3979')
+    .describe('Port of the make-believe Microsoft 365 and Trend Micro console'),
+};
+
+/** The variables as a person reads them. */
+export const groups = [
+  { title: 'Always', variables: common },
+  { title: 'To serve a tenant: with one of these set, all that are needed have to be', variables: live },
+  { title: 'How the bot proves to Teams who it is', variables: botProof },
+  { title: 'How the bot proves to Microsoft Entra who it is', variables: appProof },
+  {
+    title: 'For practice mode, which runs as long as nothing of the above but the first group is set',
+    variables: practice,
+  },
+] as const;
+
+/** What a variable is for; empty for one that is not ours. */
+export function purposeOf(variable: string): string {
+  const variables: Readonly<Record<string, z.ZodTypeAny>> = {
+    ...common,
+    ...live,
+    ...botProof,
+    ...appProof,
+    ...practice,
+  };
+  return variables[variable]?.description ?? '';
+}

@@ -1,0 +1,111 @@
+import { randomInt } from 'node:crypto';
+import type { Database } from 'lmdb';
+import { open } from 'lmdb';
+import { Conflict } from '../procedure/errors';
+import { prepareFolder } from './dataFolder';
+import { StorageFault } from './fault';
+import { toJson } from './json';
+import { decodeKey, encodeKey, encodeRange } from './key';
+import type { Entry, Expected, Key, KeyValue, Range, Version } from './keyValue';
+
+export interface LmdbOptions {
+  /** A folder on a local disk, made when it is not there. */
+  readonly dataDir: string;
+  /** Turns encryption on; the same key has to be given ever after. */
+  readonly dataKey: string | undefined;
+}
+
+/** Opens the embedded store; throws `StorageFault`. */
+export function openLmdb({ dataDir, dataKey }: LmdbOptions): KeyValue {
+  const { file, encryptionKey } = prepareFolder(dataDir, dataKey);
+  try {
+    return new LmdbStore(
+      open<string, Buffer>({
+        path: file,
+        noSubdir: true,
+        keyEncoding: 'binary',
+        encoding: 'string',
+        useVersions: true,
+        // A write is acknowledged when it is on the disk, not when others can see it.
+        overlappingSync: false,
+        ...(encryptionKey === undefined ? {} : { encryptionKey }),
+      }),
+    );
+  } catch {
+    throw new StorageFault(
+      `${file} cannot be opened: put the whole folder back from a copy, or let DATA_DIR name a new folder.`,
+    );
+  }
+}
+
+/** Random, so that a record that was deleted and made anew is never taken for the old one. */
+const newVersion = () => randomInt(1, 2 ** 48 - 1);
+
+/** The engine's number of a version; one that is not ours becomes one that no record has. */
+const numberOf = ({ version }: { readonly version: Version }) =>
+  /^\d{1,15}$/.test(version) ? Number(version) : 2 ** 48;
+
+const bytes = (text: string) => Buffer.from(text, 'latin1');
+
+class LmdbStore implements KeyValue {
+  #isClosed = false;
+
+  constructor(private readonly database: Database<string, Buffer>) {}
+
+  async get(key: Key): Promise<Omit<Entry, 'key'> | undefined> {
+    const entry = this.#opened().getEntry(bytes(encodeKey(key)));
+    return entry && { value: JSON.parse(entry.value), version: String(entry.version) };
+  }
+
+  async put(key: Key, value: unknown, expected: Expected): Promise<Version> {
+    const version = newVersion();
+    const [id, json] = [bytes(encodeKey(key)), toJson(value)];
+    if (!(await this.#write(id, json, version, expected))) throw new Conflict();
+    return String(version);
+  }
+
+  async delete(key: Key, expected: Exclude<Expected, 'absent'>): Promise<void> {
+    const id = bytes(encodeKey(key));
+    const database = this.#opened();
+    const isDone = await (expected === 'any' ? database.remove(id) : database.remove(id, numberOf(expected)));
+    if (!isDone && expected !== 'any') throw new Conflict();
+  }
+
+  async scan(partition: string, range: Range = {}): Promise<readonly Entry[]> {
+    const { from, to } = encodeRange(partition, range);
+    const entries = this.#opened().getRange({
+      start: bytes(from),
+      end: bytes(to),
+      versions: true,
+      ...(range.limit === undefined ? {} : { limit: range.limit }),
+    });
+    return Array.from(entries, ({ key, value, version }) => ({
+      key: decodeKey(key.toString('latin1')),
+      value: JSON.parse(value) as unknown,
+      version: String(version),
+    }));
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.database.close();
+  }
+
+  async #write(id: Buffer, json: string, version: number, expected: Expected): Promise<boolean> {
+    const database = this.#opened();
+    if (expected === 'any') return database.put(id, json, version);
+    if (expected !== 'absent') return database.put(id, json, version, numberOf(expected));
+    // Both are awaited: a full disk rejects both, and nobody would catch the second.
+    const writes: Promise<boolean>[] = [];
+    const isAbsent = database.ifNoExists(id, () => writes.push(database.put(id, json, version)));
+    const [isDone] = await Promise.all([isAbsent, ...writes]);
+    return isDone;
+  }
+
+  /** The engine itself ends the process when it is written to after it was closed. */
+  #opened(): Database<string, Buffer> {
+    if (this.#isClosed) throw new StorageFault('the storage is closed');
+    return this.database;
+  }
+}

@@ -1,0 +1,158 @@
+import type { TurnContext } from 'botbuilder';
+import type { Person } from '../procedure/person';
+import type { Clock } from '../procedure/ports/clock';
+import type { ConversationAddress, Conversations } from '../procedure/ports/conversations';
+import { errorFields, type Log } from '../procedure/ports/log';
+import { type Logic, TeamsAdapter } from './adapter';
+import { createAnswers } from './answers';
+import { createCardActions } from './cardActions';
+import type { Cloud } from './cloud';
+import type { Conversation, SignIn } from './conversation';
+import type { CredentialsFactory } from './credentials';
+import { createGuard, knownType } from './guard';
+import { type Inbound, readInbound } from './inbound';
+import { createOwnTurns, type Ended, type OwnTurns, turnAfter, turnAt } from './ownTurns';
+import { createReception } from './reception';
+import { signInInvokes } from './signInInvokes';
+import { createTurnQueue, type TurnQueue } from './turnQueue';
+import { within } from './within';
+
+export type { CardAnswer, CardJson, Command, Conversation, SignIn, SignInResult } from './conversation';
+export type { Ended } from './ownTurns';
+
+export interface BotOptions {
+  readonly cloud: Cloud;
+  /** The bot's app id, a GUID. */
+  readonly botId: string;
+  /** The one tenant that is served, a GUID. */
+  readonly tenantId: string;
+  readonly credentials: CredentialsFactory;
+  readonly conversation: Conversation;
+  readonly signIn: SignIn;
+  readonly conversations: Conversations;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Random and unguessable, such as a UUID. */
+  readonly newId: () => string;
+}
+
+export interface MessagesRequest {
+  /** The Authorization header; empty when there is none. */
+  readonly authorization: string;
+  /** The parsed JSON body. The bot takes what is secret out of it. */
+  readonly body: unknown;
+}
+
+export interface MessagesResponse {
+  readonly status: number;
+  readonly body?: unknown;
+  /** To be called when the answer has left. */
+  readonly afterwards: () => void;
+}
+
+export interface Bot {
+  /** Answers `POST /api/messages`. Never rejects. */
+  readonly receive: (request: MessagesRequest) => Promise<MessagesResponse>;
+  /** A turn that the bot begins, in a person's chat. Never rejects. */
+  readonly reach: (address: ConversationAddress, person: Person, work: Logic) => Promise<Ended>;
+  /** Goes on where the conversation needed a sign-in that has now come; `gone` when no chat is known. */
+  readonly resume: (person: Person) => Promise<Ended>;
+  /** Resolves when no turn runs. */
+  readonly idle: () => Promise<void>;
+}
+
+/** Teams sends a message again when its request stays open for 15 seconds; the turn goes on after the answer. */
+const messageWithin = 10_000;
+
+/** The bot: what comes in from Teams, and what the bot begins itself. */
+export function createBot(options: BotOptions): Bot {
+  const { conversations, conversation, clock, newId } = options;
+  const queue = createTurnQueue();
+  const running = createRunning();
+  const { adapter, turns } = createTurns(options, queue);
+  const handle = createHandler(options, queue, adapter, turns, (work) => running.add(work));
+
+  const reach: Bot['reach'] = (address, person, work) =>
+    running.add(turns.begin(turnAt(address, person, newId()), newId(), work));
+
+  return {
+    reach,
+    async receive({ authorization, body }) {
+      const inbound = readInbound(body, newId());
+      if (!inbound) return { status: 400, afterwards: nothing };
+      const handled = running.add(handle(authorization, inbound));
+      const isInvoke = inbound.activity.type === 'invoke';
+      const answer = isInvoke ? await handled : (await within(clock, messageWithin, handled))?.value;
+      const afterwards = () => inbound.afterwards.splice(0).forEach((each) => each());
+      return { status: 202, ...answer, afterwards };
+    },
+    async resume(person) {
+      const address = await conversations.recall(person);
+      return address ? reach(address, person, (turn) => conversation.resumes(turn, person)) : 'gone';
+    },
+    idle: async () => {
+      await running.idle();
+      await queue.idle();
+    },
+  };
+}
+
+const nothing = () => undefined;
+
+function createTurns(options: BotOptions, queue: TurnQueue) {
+  const { conversation, log } = options;
+  const adapter = new TeamsAdapter(options);
+  adapter.use(createGuard({ ...options, isOurs: (activity) => adapter.isOurs(activity) }));
+  const fails = (turn: TurnContext, reference: string) => conversation.fails(turn, reference);
+  return { adapter, turns: createOwnTurns({ adapter, queue, log, fails }) };
+}
+
+/** Makes a turn of what came in. Never rejects, and gives nothing of an exception away. */
+function createHandler(
+  options: BotOptions,
+  queue: TurnQueue,
+  adapter: TeamsAdapter,
+  turns: OwnTurns,
+  inBackground: (work: Promise<unknown>) => unknown,
+) {
+  const { conversation, signIn, clock, log, newId } = options;
+  const answers = createAnswers({ turns, conversation, newId, log });
+  const resume = (person: Person, { activity, correlation }: Inbound) => {
+    const resumes: Logic = (turn) => conversation.resumes(turn, person);
+    inBackground(turns.begin(turnAfter(activity, newId()), correlation, resumes));
+  };
+  const invokes = {
+    ...signInInvokes(signIn, resume),
+    'adaptiveCard/action': createCardActions({ answers, conversation, signIn, clock, log }),
+  };
+  const reception = createReception({ ...options, queue, turns, answers, invokes });
+
+  return async (authorization: string, inbound: Inbound): Promise<{ status: number; body?: unknown }> => {
+    const { activity, correlation } = inbound;
+    log.debug('activity', { correlation, type: knownType(activity.type) });
+    try {
+      const received = await adapter.receive(authorization, activity, (turn) => reception(turn, inbound));
+      if (received.kind === 'unauthorized') return { status: 401 };
+      if (received.kind === 'unverifiable') return { status: 503 };
+      return { status: 200, ...received.response };
+    } catch (thrown) {
+      log.error('activity-failed', { correlation, ...errorFields(thrown) });
+      return { status: 500 };
+    }
+  };
+}
+
+/** What goes on beside the requests. */
+function createRunning() {
+  const running = new Set<Promise<unknown>>();
+  return {
+    add<T>(work: Promise<T>): Promise<T> {
+      running.add(work);
+      void work.then(nothing, nothing).then(() => running.delete(work));
+      return work;
+    },
+    async idle() {
+      while (running.size > 0) await Promise.allSettled([...running]);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Person } from '../../procedure/person';
+import { errorFields, type Log } from '../../procedure/ports/log';
+import type { BrowserProblem, BrowserSignIn, Ended } from '../signIn/browser';
+import { createAssets, type Assets } from './assets';
+import { createBrowserCookie } from './cookie';
+import { pageHeaders } from './headers';
+import { renderPage } from './html';
+import type { Page, PageRequest, PageResponse } from './page';
+import { problemWords, signedInWords } from './words.en';
+
+export type { Page, PageRequest, PageResponse } from './page';
+
+export interface PagesOptions {
+  readonly browser: BrowserSignIn;
+  /** Where browsers reach this bot, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly log: Log;
+  /** Has the bot go on in the chat by itself. Not waited for: the window closes meanwhile. */
+  readonly onSignedIn: (person: Person) => Promise<void>;
+}
+
+/** The two pages of a sign-in window, and the files they need. */
+export function createPages(options: PagesOptions): readonly Page[] {
+  const assets = createAssets();
+  return [
+    { method: 'GET', path: '/auth/start', handle: async (request) => start(options, assets, request) },
+    { method: 'GET', path: '/auth/end', handle: (request) => end(options, assets, request) },
+    ...assets.pages,
+  ];
+}
+
+function start({ browser, publicUrl }: PagesOptions, assets: Assets, { query }: PageRequest): PageResponse {
+  const started = browser.start(query['state']);
+  if (!started) return failedPage(assets, 'link-expired');
+  const cookie = createBrowserCookie(publicUrl).set(started.browser);
+  return {
+    status: 302,
+    headers: { ...pageHeaders, location: started.location, 'set-cookie': cookie },
+    body: '',
+  };
+}
+
+async function end(
+  options: PagesOptions,
+  assets: Assets,
+  { query, headers }: PageRequest,
+): Promise<PageResponse> {
+  const cookie = createBrowserCookie(options.publicUrl);
+  const ended = await finish(options, {
+    state: query['state'],
+    code: query['code'],
+    error: query['error'],
+    browser: cookie.read(headers['cookie']),
+  });
+  if ('person' in ended) void goOn(options, ended.person);
+  const page = 'person' in ended ? signedInPage(assets) : failedPage(assets, ended.problem);
+  return { ...page, headers: { ...page.headers, 'set-cookie': cookie.clear() } };
+}
+
+async function finish(
+  { browser, log }: PagesOptions,
+  returned: Parameters<BrowserSignIn['end']>[0],
+): Promise<Ended> {
+  try {
+    return await browser.end(returned);
+  } catch (thrown) {
+    log.error('sign-in-page-failed', errorFields(thrown));
+    return { problem: 'refused' };
+  }
+}
+
+async function goOn({ onSignedIn, browser, log }: PagesOptions, person: Person): Promise<void> {
+  try {
+    await onSignedIn(person);
+  } catch (thrown) {
+    log.warn('resume-failed', errorFields(thrown));
+    browser.missed(person);
+  }
+}
+
+function signedInPage(assets: Assets): PageResponse {
+  return htmlPage(200, renderPage(assets, signedInWords, 'signed-in'));
+}
+
+function failedPage(assets: Assets, problem: BrowserProblem): PageResponse {
+  const status = problem === 'entra-unreachable' ? 503 : problem === 'link-expired' ? 400 : 403;
+  return htmlPage(status, renderPage(assets, problemWords[problem], problem));
+}
+
+function htmlPage(status: number, body: string): PageResponse {
+  return { status, headers: { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' }, body };
+}

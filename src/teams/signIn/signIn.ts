@@ -1,0 +1,15 @@
+import type { Person } from '../../procedure/person';
+import type { SignIn } from '../conversation';
+import type { SignInProblem } from './problems';
+
+/** Signing in, with what Graph and the conversation need of it besides. */
+export interface SignInService extends SignIn {
+  /** The Graph token. Throws `SignInNeeded`. */
+  token(person: Person): string;
+  /** Signs out of this bot only. */
+  forget(person: Person): void;
+  /** Graph wants to see these claims, a JSON text: the token is dropped and the next attempt asks Entra for them. */
+  needs(person: Person, claims: string): void;
+  /** What stood in the way last; nothing after a sign-in that came through. */
+  problem(person: Person): SignInProblem | undefined;
+}

@@ -1,0 +1,70 @@
+import { inspect } from 'node:util';
+import { SignInNeeded } from '../../procedure/errors';
+import type { Person } from '../../procedure/person';
+import type { Clock } from '../../procedure/ports/clock';
+import { putBounded } from './bounded';
+import { personKey } from './personKey';
+
+/** An access token for Microsoft Graph, and when it ends: milliseconds since 1970. */
+export interface GraphToken {
+  readonly token: string;
+  readonly expiresAt: number;
+}
+
+const hidden = '[tokens]';
+
+/**
+ * The administrators' Graph tokens, in the memory of this process only: after a restart one silent exchange brings
+ * a new one. JSON, templates and `util.inspect` show nothing of it.
+ */
+export class Vault {
+  readonly #tokens = new Map<string, GraphToken>();
+  readonly #clock: Clock;
+  readonly #limit: number;
+
+  /** @param limit how many people's tokens are kept at most; the oldest gives way */
+  constructor(clock: Clock, limit = 1000) {
+    this.#clock = clock;
+    this.#limit = limit;
+  }
+
+  keep(person: Person, token: GraphToken): void {
+    this.#dropExpired();
+    putBounded(this.#tokens, personKey(person), token, this.#limit);
+  }
+
+  /** Whether the person's token will still be good after so many milliseconds. */
+  has(person: Person, forMilliseconds: number): boolean {
+    const kept = this.#tokens.get(personKey(person));
+    return kept !== undefined && kept.expiresAt > this.#clock.now() + forMilliseconds;
+  }
+
+  /** The person's token. Throws `SignInNeeded` when there is none or it has ended. */
+  token(person: Person): string {
+    this.#dropExpired();
+    const kept = this.#tokens.get(personKey(person));
+    if (!kept) throw new SignInNeeded();
+    return kept.token;
+  }
+
+  forget(person: Person): void {
+    this.#tokens.delete(personKey(person));
+  }
+
+  toJSON(): string {
+    return hidden;
+  }
+
+  toString(): string {
+    return hidden;
+  }
+
+  [inspect.custom](): string {
+    return hidden;
+  }
+
+  #dropExpired(): void {
+    const now = this.#clock.now();
+    for (const [key, kept] of this.#tokens) if (kept.expiresAt <= now) this.#tokens.delete(key);
+  }
+}

@@ -1,0 +1,32 @@
+import type { TurnContext } from 'botbuilder';
+import type { Person } from '../procedure/person';
+import type { SignIn, SignInResult } from './conversation';
+import type { Inbound } from './inbound';
+import { respond } from './invokeResponses';
+
+export type InvokeHandler = (turn: TurnContext, person: Person, inbound: Inbound) => Promise<void>;
+
+/**
+ * The silent half of signing in, by invoke name. Every one is answered: what stays unanswered leaves Teams, and the
+ * person, without a word.
+ * @param resume goes on with the conversation when a token has come; called after the answer has left
+ */
+export function signInInvokes(
+  signIn: SignIn,
+  resume: (person: Person, inbound: Inbound) => void,
+): Readonly<Record<string, InvokeHandler>> {
+  const answer = async (turn: TurnContext, person: Person, inbound: Inbound, result: SignInResult) => {
+    if (result.fresh) inbound.afterwards.push(() => resume(person, inbound));
+    await respond(turn, result.status, result.body);
+  };
+  return {
+    'signin/tokenExchange': async (turn, person, inbound) =>
+      answer(turn, person, inbound, await signIn.exchange(person, inbound.takeValue())),
+    'signin/verifyState': async (turn, person, inbound) =>
+      answer(turn, person, inbound, await signIn.verifyState(person, inbound.takeValue())),
+    'signin/failure': async (turn, person, inbound) => {
+      signIn.failure(person, inbound.takeValue());
+      await respond(turn, 200);
+    },
+  };
+}

@@ -1,0 +1,356 @@
+import { createDirectory } from '../../src/graph/directory';
+import { createDirectory as createPracticeGraph } from '../../src/practice/directory';
+import { createTroubles } from '../../src/practice/troubles';
+import { hashPassword, matches } from '../../src/practice/world/hash';
+import { everyScope, seedWorld } from '../../src/practice/world/seed';
+import type { Account, World } from '../../src/practice/world/world';
+import type { LogFields } from '../../src/procedure/ports/log';
+import { Secret } from '../../src/procedure/secret';
+
+const start = Date.parse('2026-03-02T09:00:00Z');
+const since = '2026-03-01T00:00:00.000Z';
+const number = '+12065550142';
+const password = 'Correct-Horse-42';
+const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
+const sharePointAdministrator = 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c';
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+/** The adapter before a practice tenant, as the admin with every scope unless less is given. */
+function practice({ scopes = everyScope }: { scopes?: readonly string[] } = {}) {
+  const world = seedWorld(start);
+  const troubles = createTroubles();
+  let now = start;
+  let roundTrips = 0;
+  const logged: LogFields[] = [];
+  const graph = createPracticeGraph({
+    world,
+    now: () => now,
+    save: async () => undefined,
+    readAccessToken: (token) =>
+      token === 'good' ? { oid: world.adminId, tid: world.tenantId, scopes: [...scopes] } : undefined,
+    hashPassword,
+    troubles,
+  });
+  const note = (_: string, fields: LogFields = {}) => void logged.push(fields);
+  const directory = (token = 'good') =>
+    createDirectory({
+      graph: 'https://graph.microsoft.com',
+      fetch: (input, init) => {
+        roundTrips++;
+        return graph(new Request(input, init));
+      },
+      token: () => token,
+      clock: {
+        now: () => now,
+        wait: async (milliseconds) => {
+          now += milliseconds;
+        },
+      },
+      log: { debug: note, info: note, warn: note, error: note },
+      newId: () => '11111111-1111-4111-8111-111111111111',
+    });
+  return {
+    world,
+    troubles,
+    directory: directory(),
+    stranger: directory('bad'),
+    account: serviceAccount(world),
+    admin: byId(world, world.adminId),
+    roundTrips: () => roundTrips,
+    logged,
+  };
+}
+
+function byId(world: World, id: string): Account {
+  const found = world.accounts.find((account) => account.id === id);
+  if (!found) throw new Error('no such account');
+  return found;
+}
+
+function serviceAccount(world: World): Account {
+  const name = world.console.serviceAccountUserPrincipalName;
+  return byId(world, world.accounts.find((account) => account.userPrincipalName === name)?.id ?? '');
+}
+
+type Practice = ReturnType<typeof practice>;
+
+/** Every method of the port, and how many round trips it takes. */
+const calls: readonly [name: string, roundTrips: number, call: (tenant: Practice) => Promise<unknown>][] = [
+  ['me', 1, ({ directory }) => directory.me()],
+  ['findServiceAccounts', 1, ({ directory }) => directory.findServiceAccounts()],
+  ['search', 1, ({ directory }) => directory.search('Cloud')],
+  ['account', 1, ({ directory, account }) => directory.account(account.id)],
+  ['readings', 1, ({ directory, account }) => directory.readings(account.id)],
+  ['phones', 1, ({ directory, account }) => directory.phones(account.id)],
+  ['setContactNumber', 1, ({ directory, account }) => directory.setContactNumber(account.id, number)],
+  [
+    'setAuthenticationPhone',
+    1,
+    ({ directory, account }) => directory.setAuthenticationPhone(account.id, number, false),
+  ],
+  ['resetPassword', 1, ({ directory, account }) => directory.resetPassword(account.id, new Secret(password))],
+  ['perUserMfa', 1, ({ directory, account }) => directory.perUserMfa(account.id)],
+  ['setPerUserMfa', 1, ({ directory, account }) => directory.setPerUserMfa(account.id, 'enforced')],
+  ['signIns', 1, ({ directory, account }) => directory.signIns(account.id, since)],
+  ['appPasswordsCreated', 1, ({ directory, account }) => directory.appPasswordsCreated(account.id, since)],
+  ['registration', 1, ({ directory, account }) => directory.registration(account.id)],
+  ['readBack', 2, ({ directory, account }) => directory.readBack(account.id)],
+];
+
+describe('every method', () => {
+  it('is in this list', () => {
+    expect(calls.map(([name]) => name).sort()).toEqual(Object.keys(practice().directory).sort());
+  });
+
+  it.each(calls)('%s takes %d round trips', async (_, roundTrips, call) => {
+    const tenant = practice();
+    await call(tenant);
+    expect(tenant.roundTrips()).toBe(roundTrips);
+  });
+
+  it.each(calls)('%s needs a sign-in when the token is not good', async (_, __, call) => {
+    const tenant = practice();
+    await expect(call({ ...tenant, directory: tenant.stranger })).rejects.toMatchObject({
+      name: 'SignInNeeded',
+    });
+  });
+
+  it.each(calls)(
+    '%s is seen or refused without any scope, never answered with nothing',
+    async (name, _, call) => {
+      const answer = await call(practice({ scopes: [] }));
+      const refusals = JSON.stringify(answer).match(/"code":"([\w-]+)"/g) ?? [];
+      const log = ['signIns', 'appPasswordsCreated', 'registration'].includes(name);
+      expect(new Set(refusals)).toEqual(
+        new Set([log ? '"code":"role-missing-for-logs"' : '"code":"forbidden"']),
+      );
+    },
+  );
+
+  it.each(calls)('%s logs no id, name, number or password', async (_, __, call) => {
+    const tenant = practice();
+    await call(tenant);
+    const text = JSON.stringify(tenant.logged);
+    const { account, admin } = tenant;
+    for (const secret of [
+      account.id,
+      account.displayName,
+      account.userPrincipalName,
+      admin.id,
+      '5550142',
+      password,
+    ]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+});
+
+describe('looking', () => {
+  it('shows who is signed in, and with which roles', async () => {
+    const { directory, admin } = practice();
+    const me = await directory.me();
+    expect(me).toMatchObject({
+      ok: true,
+      value: { id: admin.id, displayName: admin.displayName, userPrincipalName: admin.userPrincipalName },
+    });
+    expect(me.ok && me.value.roles.ok && me.value.roles.value).toContain(globalAdministrator);
+  });
+
+  it("says when it was, by Microsoft's clock", async () => {
+    expect(await practice().directory.me()).toMatchObject({ at: '2026-03-02T09:00:00.000Z' });
+  });
+
+  it('finds the service account and what looks like it', async () => {
+    const { directory, account } = practice();
+    const found = await directory.findServiceAccounts();
+    const names = found.ok ? found.value.accounts.map(({ displayName }) => displayName) : [];
+    expect(names).toContain(account.displayName);
+    expect(names.every((name) => name.startsWith('Cloud App Security Service Account'))).toBe(true);
+  });
+
+  it.each([
+    ['the beginning of a name', 'Cloud Appl', 'Cloud Appleton'],
+    ['a word within a name', 'Appleton', 'Cloud Appleton'],
+    ['the beginning of a user name', 'mcas-conn', 'Cloud App Security Administrator'],
+  ])('finds an account by %s', async (_, text, name) => {
+    const found = await practice().directory.search(text);
+    expect(found.ok && found.value.accounts.map(({ displayName }) => displayName)).toEqual([name]);
+  });
+
+  it.each(["O'Neil", '"', '\\', '???', '%', 'a&b=c#d', '(', "') or startswith(id,'", '\ud800', '😀'])(
+    'is not broken by the text %j',
+    async (text) => {
+      expect(await practice().directory.search(text)).toMatchObject({ ok: true });
+    },
+  );
+
+  it('reads everything that is to be known before the first write', async () => {
+    const { directory, account } = practice();
+    expect(await directory.readings(account.id)).toMatchObject({
+      account: { ok: true, value: { id: account.id, passwordNeverExpires: true, isSynchronised: false } },
+      myRoles: { ok: true },
+      accountRoles: { ok: true, value: [sharePointAdministrator] },
+      securityDefaults: { ok: true, value: false },
+      legacyAuthentication: { ok: true, value: true },
+    });
+  });
+
+  it('finds no account that is not there', async () => {
+    const { directory } = practice();
+    expect(await directory.account(nobody)).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await directory.phones(nobody)).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await directory.perUserMfa(nobody)).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await directory.setContactNumber(nobody, number)).toMatchObject({ ok: false, code: 'not-found' });
+  });
+
+  it('survives a connection that breaks once', async () => {
+    const { directory, troubles, account } = practice();
+    troubles.set('unreachable');
+    expect(await directory.account(account.id)).toMatchObject({ ok: true });
+  });
+});
+
+describe('writing', () => {
+  it('is seen in the next look', async () => {
+    const { directory, account } = practice();
+    const before = await directory.readBack(account.id);
+    expect(before).toMatchObject({
+      phones: { ok: true, value: { contact: undefined, authentication: undefined } },
+      perUserMfa: { ok: true, value: 'disabled' },
+    });
+    await directory.setContactNumber(account.id, number);
+    await directory.setAuthenticationPhone(account.id, number, false);
+    await directory.resetPassword(account.id, new Secret(password));
+    await directory.setPerUserMfa(account.id, 'enforced');
+    expect(await directory.readBack(account.id)).toMatchObject({
+      account: { ok: true, value: { contactNumber: number, lastPasswordChange: '2026-03-02T09:00:00.000Z' } },
+      phones: { ok: true, value: { contact: number, authentication: number } },
+      perUserMfa: { ok: true, value: 'enforced' },
+    });
+    expect(matches(password, account.password)).toBe(true);
+    expect(account.forceChangePasswordNextSignIn).toBe(false);
+  });
+
+  it('adds a phone or changes it, whatever was believed before', async () => {
+    const { directory, account } = practice();
+    expect(await directory.setAuthenticationPhone(account.id, number, false)).toMatchObject({ ok: true });
+    expect(await directory.setAuthenticationPhone(account.id, '+12065550143', true)).toMatchObject({
+      ok: true,
+    });
+    expect(await directory.setAuthenticationPhone(account.id, '+12065550144', false)).toMatchObject({
+      ok: true,
+    });
+    expect(account.phoneMethods.map(({ phoneNumber }) => phoneNumber)).toEqual(['+1 2065550144']);
+  });
+
+  it('takes a conflict that registered the phone for a success', async () => {
+    const { directory, troubles, account } = practice();
+    troubles.set('phone-conflict');
+    expect(await directory.setAuthenticationPhone(account.id, number, false)).toMatchObject({ ok: true });
+  });
+
+  it('is refused to whom Graph refuses it', async () => {
+    const { directory, troubles, account } = practice();
+    const refused = async (work: () => Promise<unknown>) => {
+      troubles.set('forbidden');
+      expect(await work()).toMatchObject({ ok: false, code: 'forbidden' });
+    };
+    await refused(() => directory.setContactNumber(account.id, number));
+    await refused(() => directory.setAuthenticationPhone(account.id, number, false));
+    await refused(() => directory.resetPassword(account.id, new Secret(password)));
+    await refused(() => directory.setPerUserMfa(account.id, 'enforced'));
+  });
+
+  it('refuses a password that the tenant bans', async () => {
+    const { directory, troubles, account } = practice();
+    troubles.set('banned-password');
+    const answer = await directory.resetPassword(account.id, new Secret(password));
+    expect(answer).toMatchObject({ ok: false, code: 'password-not-accepted' });
+  });
+
+  it('tells a synchronised account', async () => {
+    const { directory, account } = practice();
+    account.onPremisesSyncEnabled = true;
+    const refused = { ok: false, code: 'synchronised-account' };
+    expect(await directory.setContactNumber(account.id, number)).toMatchObject(refused);
+    expect(await directory.resetPassword(account.id, new Secret(password))).toMatchObject(refused);
+  });
+
+  it.each(['lost-write', 'lost-answer'] as const)(
+    'is not known after a %s, and not sent twice',
+    async (trouble) => {
+      const { directory, troubles, account, roundTrips } = practice();
+      troubles.set(trouble);
+      const work = directory.resetPassword(account.id, new Secret(password));
+      await expect(work).rejects.toMatchObject({ name: 'Unreachable' });
+      expect(roundTrips()).toBe(1);
+      expect(matches(password, account.password)).toBe(trouble === 'lost-answer');
+    },
+  );
+
+  it('that is throttled has not happened', async () => {
+    const { directory, troubles, account } = practice();
+    troubles.set('throttled');
+    const answer = await directory.setPerUserMfa(account.id, 'enforced');
+    expect(answer).toMatchObject({ ok: false, code: 'throttled', retryAfter: 1 });
+    expect(account.perUserMfaState).toBe('disabled');
+  });
+});
+
+describe('the logs', () => {
+  it('show the sign-ins of the account alone, newest first', async () => {
+    const { directory, account, admin } = practice();
+    const signIns = await directory.signIns(account.id, since);
+    const times = signIns.ok ? signIns.value.map(({ at }) => at) : [];
+    expect(times).toHaveLength(3);
+    expect(times).toEqual([...times].sort().reverse());
+    expect(signIns).toMatchObject({
+      value: [{ errorCode: 0, isLegacyClient: true, withCode: false }, {}, {}],
+    });
+    expect(await directory.signIns(admin.id, since)).toMatchObject({ ok: true, value: [] });
+  });
+
+  it('show when an app password was created for the account', async () => {
+    const { directory, world, account, admin } = practice();
+    const entry = (id: string, targetUserId: string) => ({
+      id,
+      activityDateTime: '2026-03-02T08:00:00.000Z',
+      visibleFrom: '2026-03-02T08:00:00.000Z',
+      activityDisplayName: 'Create application password for user',
+      category: 'UserManagement',
+      loggedByService: 'Core Directory',
+      operationType: 'Update',
+      initiatedByUserId: targetUserId,
+      targetUserId,
+    });
+    world.directoryAudits.push(entry('1', account.id), entry('2', admin.id));
+    expect(await directory.appPasswordsCreated(account.id, since)).toMatchObject({
+      ok: true,
+      value: ['2026-03-02T08:00:00.000Z'],
+    });
+  });
+
+  it('show whether methods are registered', async () => {
+    const { directory, account } = practice();
+    expect(await directory.registration(account.id)).toMatchObject({
+      ok: true,
+      value: { isMfaRegistered: false },
+    });
+  });
+
+  it('need a role', async () => {
+    const { directory, troubles, account } = practice();
+    troubles.set('logs-forbidden');
+    expect(await directory.signIns(account.id, since)).toMatchObject({ code: 'role-missing-for-logs' });
+    expect(await directory.appPasswordsCreated(account.id, since)).toMatchObject({
+      code: 'role-missing-for-logs',
+    });
+  });
+
+  it('need a licence', async () => {
+    const { directory, world, account } = practice();
+    world.premium = false;
+    expect(await directory.signIns(account.id, since)).toMatchObject({ code: 'premium-missing' });
+    expect(await directory.registration(account.id)).toMatchObject({ code: 'premium-missing' });
+  });
+});

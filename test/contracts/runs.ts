@@ -1,0 +1,124 @@
+import { Conflict } from '../../src/procedure/errors';
+import type { Person } from '../../src/procedure/person';
+import type { Runs } from '../../src/procedure/ports/runs';
+import type { Run } from '../../src/procedure/run';
+import { beginRun, changed } from '../../src/procedure/run';
+
+export const tenantId = '11111111-1111-4111-8111-111111111111';
+export const anna: Person = { tenantId, userId: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa', name: 'Anna' };
+export const ben: Person = { tenantId, userId: 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb', name: 'Ben' };
+export const account = {
+  id: 'account-1',
+  displayName: 'Cloud App Security',
+  userPrincipalName: 'cas@contoso.com',
+};
+
+export const ended = (run: Run, endedAt: string): Run => changed(run, { state: 'finished', endedAt });
+
+/** What every place for runs promises; `open` is called before each test and finds nothing kept. */
+export function runsContract(name: string, open: () => Promise<Runs>): void {
+  describe(`${name} keeps runs`, () => {
+    let runs: Runs;
+    const run = beginRun('run-1', anna, '2026-03-02T09:00:00.000Z');
+
+    beforeEach(async () => {
+      runs = await open();
+    });
+
+    test('nobody has a run at first', async () => {
+      expect(await runs.current(anna)).toBeUndefined();
+      expect(await runs.past(anna, 10)).toEqual([]);
+      expect(await runs.openOn(tenantId, account.id)).toEqual([]);
+    });
+
+    test('a run that is kept is its owner’s current one, with its version, and nobody else’s', async () => {
+      const version = await runs.keep(run, undefined);
+      expect(await runs.current(anna)).toEqual({ value: run, version });
+      expect(await runs.current(ben)).toBeUndefined();
+      expect(await runs.current({ ...anna, tenantId: 'another' })).toBeUndefined();
+    });
+
+    test('a person gets one run, however many begin at once', async () => {
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, index) => runs.keep({ ...run, id: `run-${index}` }, undefined)),
+      );
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Conflict);
+      }
+    });
+
+    test('who changes a run that was changed meanwhile gets a conflict', async () => {
+      const stale = await runs.keep(run, undefined);
+      const newer = changed(run, { savedAt: '2026-03-02T10:00:00.000Z' });
+      const version = await runs.keep(newer, stale);
+      await expect(runs.keep(run, stale)).rejects.toThrow(Conflict);
+      await expect(runs.close(ended(run, '2026-03-02T11:00:00.000Z'), stale)).rejects.toThrow(Conflict);
+      expect(await runs.current(anna)).toEqual({ value: newer, version });
+      expect(await runs.past(anna, 10)).toEqual([]);
+    });
+
+    test('an offer is taken by one of twenty', async () => {
+      const version = await runs.keep(run, undefined);
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 20 }, () => runs.keep(changed(run, { offer: undefined }), version)),
+      );
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+
+    test('a closed run is past, and its owner may begin another', async () => {
+      const done = ended(run, '2026-03-02T11:00:00.000Z');
+      await runs.close(done, await runs.keep(run, undefined));
+      expect(await runs.current(anna)).toBeUndefined();
+      expect(await runs.past(anna, 10)).toEqual([done]);
+      expect(await runs.past(ben, 10)).toEqual([]);
+      await runs.keep({ ...run, id: 'run-2' }, undefined);
+      expect((await runs.current(anna))?.value.id).toBe('run-2');
+    });
+
+    test('the version of a closed run does not fit the next one', async () => {
+      const version = await runs.keep(run, undefined);
+      await runs.close(ended(run, '2026-03-02T11:00:00.000Z'), version);
+      await runs.keep({ ...run, id: 'run-2' }, undefined);
+      await expect(runs.keep(run, version)).rejects.toThrow(Conflict);
+    });
+
+    test('past runs come newest first, and no more than asked for', async () => {
+      const ends = ['2026-03-02T11:00:00.000Z', '2027-01-01T00:00:00.000Z', '2026-03-03T11:00:00.000Z'];
+      for (const [index, end] of ends.entries()) {
+        const next = { ...run, id: `run-${index}` };
+        await runs.close(ended(next, end), await runs.keep(next, undefined));
+      }
+      expect((await runs.past(anna, 10)).map(({ id }) => id)).toEqual(['run-1', 'run-2', 'run-0']);
+      expect((await runs.past(anna, 2)).map(({ id }) => id)).toEqual(['run-1', 'run-2']);
+    });
+
+    test('two runs that end at the same moment are both kept', async () => {
+      for (const id of ['run-1', 'run-2']) {
+        const version = await runs.keep({ ...run, id }, undefined);
+        await runs.close(ended({ ...run, id }, '2026-03-02T11:00:00.000Z'), version);
+      }
+      expect(await runs.past(anna, 10)).toHaveLength(2);
+    });
+
+    test('open runs on an account are found, whoever’s they are', async () => {
+      const annas = changed(run, { account });
+      const bens = changed(beginRun('run-2', ben, run.begunAt), { account });
+      await runs.keep(annas, undefined);
+      const version = await runs.keep(bens, undefined);
+      expect(await runs.openOn(tenantId, account.id)).toEqual([annas, bens]);
+      expect(await runs.openOn(tenantId, 'another account')).toEqual([]);
+      expect(await runs.openOn('another tenant', account.id)).toEqual([]);
+      await runs.close(ended(bens, '2026-03-02T11:00:00.000Z'), version);
+      expect(await runs.openOn(tenantId, account.id)).toEqual([annas]);
+    });
+
+    test('a run that turns to another account is found there only', async () => {
+      const version = await runs.keep(changed(run, { account }), undefined);
+      const turned = changed(run, { account: { ...account, id: 'account-2' } });
+      await runs.keep(turned, version);
+      expect(await runs.openOn(tenantId, account.id)).toEqual([]);
+      expect(await runs.openOn(tenantId, 'account-2')).toEqual([turned]);
+    });
+  });
+}

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { scopesOf, stages } from '../../dialogs/stages';
+import { steps } from '../../src/procedure/steps';
+import { namedRows, readme, sectionOf } from '../support/readme';
+import { root } from '../support/sources';
+
+const folders = readdirSync(join(root, 'dialogs')).filter((name) =>
+  existsSync(join(root, 'dialogs', name, 'stage.ts')),
+);
+
+describe('the stages', () => {
+  it('cover every step of the procedure once, in its order', () => {
+    expect(stages.flatMap((stage) => stage.steps)).toEqual(steps.map(({ number }) => number));
+  });
+
+  it('are the rooms of the conversation, each in the folder of its name', () => {
+    expect(stages.map(({ id }) => id).sort()).toEqual(folders.sort());
+  });
+
+  it('ask for permissions to write apart from permissions to read', () => {
+    const { reads, writes } = scopesOf(stages);
+    expect(reads.filter((scope) => /write/i.test(scope))).toEqual([]);
+    expect(writes.filter((scope) => !/write/i.test(scope))).toEqual([]);
+  });
+
+  it('look at the readiness of the tenant before the first of them that writes', () => {
+    const firstWriter = stages.findIndex(({ scopes }) => scopes.writes.length > 0);
+    expect(stages.findIndex(({ id }) => id === 'plan')).toBeLessThan(firstWriter);
+  });
+});
+
+describe('the permissions in the README', () => {
+  const permissions = () => namedRows(sectionOf(readme(), 'Permissions'));
+
+  it('are those of the stages, no more and no less', () => {
+    const { reads, writes } = scopesOf(stages);
+    expect(
+      permissions()
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual([...reads, ...writes].sort());
+  });
+
+  it('say which of them write', () => {
+    const writing = permissions()
+      .filter(([, kind]) => kind === 'writes')
+      .map(([name]) => name);
+    expect(writing.sort()).toEqual([...scopesOf(stages).writes].sort());
+  });
+});
