@@ -3,8 +3,7 @@ import type { Finding } from '../src/procedure/finding';
 import type { RunChange } from '../src/procedure/run';
 import type { Deed, Notice } from '../src/procedure/stage';
 import type { StageId } from '../src/procedure/stageId';
-import { findingSentence } from './cards/findings.en';
-import { marks } from './cards/report.en';
+import { findingLines } from './cards/findings.en';
 import type { Visit } from './visit';
 
 /**
@@ -42,7 +41,7 @@ export function signedOut({ outside: { signIn }, person }: Visit, { claims }: Si
   return 'signed-out';
 }
 
-/** Writes down what a stage has found, and keeps it to be told on the next card. */
+/** Writes down what a stage has found, and has it told. */
 export function settle(
   visit: Visit,
   stage: StageId,
@@ -50,7 +49,5 @@ export function settle(
 ): void {
   const settles = { stage, at: visit.now() };
   visit.record.note({ findings, offer: undefined, intent: undefined, ...change, settles });
-  visit.news.push(
-    ...new Set(findings.map((finding) => `${marks[finding.verdict]}: ${findingSentence(finding)}`)),
-  );
+  visit.tells(stage, findingLines(findings));
 }

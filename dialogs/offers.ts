@@ -1,6 +1,5 @@
 import type { Run } from '../src/procedure/run';
 import type { Press } from '../src/procedure/stage';
-import { answeredCard } from './cards/traces';
 import type { PendingPress } from './visit';
 
 /** An answered card as it reaches the conversation: everything in it is untrusted. */
@@ -24,7 +23,7 @@ export function receive(run: Run | undefined, { verb, data }: CardAnswer): Pendi
     accounts: offer.accounts ?? [],
     facts: offer.facts ?? {},
   };
-  return { stage: offer.stage, press, trace: answeredCard(offer.title, offered.title) };
+  return { stage: offer.stage, press, title: offer.title, pressed: offered.title };
 }
 
 function strings(data: CardAnswer['data']): Press['fields'] {

@@ -9,6 +9,8 @@ import type { Desk, Press } from '../src/procedure/stage';
 import type { StageId } from '../src/procedure/stageId';
 import { instant, type Instant } from '../src/procedure/time';
 import type { CardJson } from './cards/card';
+import { answeredCard } from './cards/traces';
+import { pressed } from './cards/words.en';
 import type { RunRecord } from './runRecord';
 
 /** Signing in, as far as the conversation needs it. */
@@ -40,8 +42,9 @@ export interface Outside {
 export interface PendingPress {
   readonly stage: StageId;
   readonly press: Press;
-  /** What its card becomes, unless the same stage asks again in its place. */
-  readonly trace: CardJson;
+  /** The card's heading and the button that was pressed: what stays of it. */
+  readonly title: string;
+  readonly pressed: string;
 }
 
 /** One turn with one person. Nothing of it outlives the turn; a pressed card's secrets least of all. */
@@ -51,7 +54,7 @@ export class Visit {
   /** What takes the place of the answered card. */
   reply: CardJson | undefined;
   #pending: PendingPress | undefined;
-  #answeredStage: StageId | undefined;
+  #answered: Pick<PendingPress, 'stage' | 'title' | 'press'> | undefined;
 
   constructor(
     readonly turn: TurnContext,
@@ -67,8 +70,15 @@ export class Visit {
   /** Takes in an answer that was found to be good. */
   receives(pending: PendingPress): void {
     this.#pending = pending;
-    this.#answeredStage = pending.stage;
-    this.reply = pending.trace;
+    this.#answered = pending;
+    this.reply = answeredCard(pending.title, [pressed(pending.pressed)]);
+  }
+
+  /** Tells what a stage has found: on the card that was answered, or else on the next one. */
+  tells(stage: StageId, lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    if (this.#answered?.stage === stage) this.reply = answeredCard(this.#answered.title, lines);
+    else this.news.push(...lines);
   }
 
   waits(stage: StageId): boolean {
@@ -84,7 +94,7 @@ export class Visit {
 
   /** Whether this card may stand where the answered one stood: the same stage asks again. */
   staysInPlace(stage: StageId): boolean {
-    return this.#answeredStage === stage;
+    return this.#answered?.stage === stage;
   }
 
   desk(): Desk {
@@ -96,11 +106,17 @@ export class Visit {
       directory: directoryFor(person),
       now: this.now(),
       places,
+      typed: withoutSecrets(this.#answered?.press.fields),
       country: countryOf(this.turn.activity.locale),
       others: async (accountId) =>
         (await runs.openOn(person.tenantId, accountId)).filter(({ owner }) => owner.userId !== person.userId),
     };
   }
+}
+
+/** What may be shown again in a field. */
+function withoutSecrets(fields: Press['fields'] = {}): Press['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([id]) => !id.startsWith('password')));
 }
 
 /** `de-AT` gives `AT`. */

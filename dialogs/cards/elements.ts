@@ -18,6 +18,11 @@ export function plain(text: string): string {
   return text.replace(/[[\]*`{}]/g, (character) => alike[character] ?? '');
 }
 
+/** Lets a long user name break after its `@` where a line is narrow; for showing, not for copying. */
+export function breakable(userName: string): string {
+  return userName.replace('@', '@\u200b');
+}
+
 /** A moment in the reader's own zone and language: the client fills it in (Adaptive Cards: text features). */
 export function moment(at: Instant): string {
   return `${day(at)} ${time(at)}`;
@@ -80,7 +85,7 @@ type Field = { readonly id: string; readonly label: string; readonly missing: st
 /** A text field; `missing` is said by the client when it is left empty. */
 export function textField(
   field: Field,
-  more: Partial<Omit<ITextInput, 'type' | 'id' | 'label' | 'errorMessage'>> = {},
+  { value, ...more }: Partial<Omit<ITextInput, 'type' | 'id' | 'label' | 'errorMessage'>> = {},
 ): ITextInput {
   return {
     type: 'Input.Text',
@@ -89,6 +94,7 @@ export function textField(
     isRequired: true,
     errorMessage: field.missing,
     ...more,
+    ...(value !== undefined && { value }),
   };
 }
 

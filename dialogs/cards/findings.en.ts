@@ -1,35 +1,49 @@
 import type { Finding, FindingCode, Params } from '../../src/procedure/finding';
-import { moment, plain } from './elements';
+import { breakable, moment, plain, time } from './elements';
+import { stepTitles } from './words.en';
 
-const string = (params: Params, name: string) => plain(String(params[name] ?? ''));
+const when = (params: Params) => moment(String(params.at));
 
-/** What each finding says, as half a sentence that stands alone: what was seen, or what was said. */
+/** What each finding adds to its step's title; empty when the title says it all. */
 export const findingSentences: Readonly<Record<FindingCode, (params: Params) => string>> = {
-  'signed-in': (params) => `signed in as ${string(params, 'name')}`,
-  'accounts-searched': () => 'the tenant’s users searched',
-  'account-confirmed': (params) => `${string(params, 'userPrincipalName')} read and confirmed by you`,
-  'phone-registered': (params) =>
-    `contact number and authentication phone both end in ${string(params, 'lastTwo')}`,
-  'password-changed': (params) => `password changed ${moment(String(params.at))}`,
-  'password-kept': () => 'the password was set outside this run',
-  'mfa-enforced': () => 'per-user multi-factor authentication is enforced',
-  'signed-in-with-code': (params) => `signed in with a code ${moment(String(params.at))}`,
-  'methods-registered': (params) =>
-    `registration for multi-factor authentication complete, report of ${moment(String(params.at))}`,
-  'app-password-audited': (params) => `app password created ${moment(String(params.at))}, in the audit log`,
-  'app-password-made': () => 'app password created',
-  'app-password-copied': () => 'app password copied',
-  'service-account-opened': () => 'Service Account page opened',
-  'service-account-signed-in': (params) =>
-    `the account signed in with its app password ${moment(String(params.at))}, after the save`,
-  'service-account-saved': () => 'app password saved',
+  'signed-in': ({ name }) => `as ${breakable(plain(String(name)))}`,
+  'accounts-searched': () => 'searched for service accounts',
+  'account-confirmed': () => 'confirmed by you, read by its id',
+  'phone-registered': ({ lastTwo }) => `contact number and authentication phone end in ${String(lastTwo)}`,
+  'password-changed': (params) => `changed ${when(params)}`,
+  'password-kept': () => 'set outside this run',
+  'mfa-enforced': () => '',
+  'signed-in-with-code': (params) => `in the sign-in log, ${when(params)}`,
+  'signed-in-by-word': () => '',
+  'methods-registered': (params) => `in the registration report of ${when(params)}`,
+  'app-password-audited': (params) => `an app password was created ${when(params)}, says the audit log`,
+  'app-password-made': () => '',
+  'app-password-copied': () => '',
+  'service-account-opened': () => '',
+  'service-account-signed-in': (params) => `the account signed in ${when(params)}, after the save`,
+  'service-account-saved': () => '',
 };
 
-export const verdicts: Readonly<Record<Finding['verdict'], string>> = {
-  proven: 'Proven: Microsoft 365 shows it',
-  reported: 'Reported: I have your word',
+/** Never colour or sign alone: the verdict is a word. */
+export const verdicts: Readonly<
+  Record<Finding['verdict'], { readonly sign: string; readonly word: string }>
+> = {
+  proven: { sign: '✔', word: 'proven' },
+  reported: { sign: '✎', word: 'on your word' },
 };
 
-export function findingSentence(finding: Finding): string {
-  return findingSentences[finding.code](finding.params);
+/** A finding as one line: the step, the verdict and when, and what was seen. */
+export function findingLine({ step, code, params, verdict, at }: Finding, numbered: boolean): string {
+  const { sign, word } = verdicts[verdict];
+  const more = findingSentences[code](params);
+  const title = numbered ? `${step}. ${stepTitles[step]}` : stepTitles[step];
+  return `${sign} **${title}**: ${word} ${time(at)}${more === '' ? '' : `, ${more}`}`;
+}
+
+/** The lines of findings, those that one look has made for several steps told once. */
+export function findingLines(findings: readonly Finding[]): readonly string[] {
+  const last = findings.filter(
+    ({ code }, index) => findings.findLastIndex((other) => other.code === code) === index,
+  );
+  return last.map((finding) => findingLine(finding, false));
 }

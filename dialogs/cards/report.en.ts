@@ -1,25 +1,29 @@
 /** Words of the report and of the status. */
 
-export const finished = 'Done: the service account is under multi-factor authentication';
-export const finishedPartly = 'Finished: partly on your word';
-export const cancelled = 'Stopped by you';
-export const open = 'Under way';
+export const titles = {
+  /** Step 13 is proven. */
+  proven: 'Done: Cloud App Security signs in with its new password',
+  /** Step 13 rests on the administrator's word. */
+  reported: 'Done, with the last step on your word',
+  cancelled: 'Stopped by you',
+  open: 'Where we are',
+};
 
 export const summary = (proven: number, reported: number) =>
   reported === 0
-    ? `All ${proven} steps are proven: Microsoft 365 shows them.`
-    : `${proven} steps are proven: Microsoft 365 shows them. ${reported} are reported: I have your word for them, and have not seen them myself.`;
+    ? `All ${proven} steps are **proven**: Microsoft 365 shows them.`
+    : `${proven} steps are **proven**: Microsoft 365 shows them. ${reported} are **on your word**: nobody but you can see them, or I have not.`;
 export const progress = (settled: number, count: number, next: string) =>
   `${settled} of ${count} steps are settled. Next: ${next}.`;
 
 export const labels = {
-  account: 'Service account',
+  account: 'Account',
   by: 'Done by',
   startedBy: 'Begun by',
   time: 'From',
   until: 'Until',
   phone: 'Phone',
-  gap: 'Without protection',
+  gap: 'Unprotected',
 };
 export const phone = (digits: string, holder: string) => `ends in ${digits}, with ${holder}`;
 export const gapLasted = (minutes: number) =>
@@ -27,14 +31,13 @@ export const gapLasted = (minutes: number) =>
 export const gapSince = (when: string) => `since ${when}, still open`;
 export const noGap = 'not at all';
 
-export const marks = { proven: 'Proven', reported: 'Reported', open: 'Open' } as const;
 export const notDone = 'not done yet';
 
 export const nextTitle = 'What to do next';
 export const next = [
-  'Look at Administration > Service Account in the console tomorrow: its status must still be without a warning.',
+  'Tomorrow, look at Administration > Service Account in the console: its status must still be without a warning.',
   'Plan Trend Micro’s migration to an Authorized Account: SharePoint’s legacy sign-in, which app passwords need, is being retired.',
-  'Keep the phone with a person who can be reached: every new sign-in of this account needs its code.',
+  'Keep the phone with somebody who can be reached: the next sign-in of this account needs its code.',
 ] as const;
 
 export const noRun = {
@@ -42,7 +45,6 @@ export const noRun = {
   line: 'Nothing is under way. “enable mfa” begins.',
   begin: 'Enable MFA',
 };
-export const status = 'Where we are';
 export const goOn = 'Go on';
 export const gapWarning = (since: string) =>
   `Since ${since} Cloud App Security has not been able to sign in. Going on takes about ten minutes.`;

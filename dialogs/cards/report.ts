@@ -1,22 +1,22 @@
 import type { Finding } from '../../src/procedure/finding';
 import { gapIsOpen, type Run } from '../../src/procedure/run';
-import { steps, type StepNumber } from '../../src/procedure/steps';
+import { steps } from '../../src/procedure/steps';
 import { milliseconds } from '../../src/procedure/time';
 import type { Element, StageCard } from './card';
-import { box, bullets, facts, moment, plain, text, time } from './elements';
-import { findingSentence } from './findings.en';
+import { box, breakable, bullets, facts, moment, plain, text } from './elements';
+import { findingLine } from './findings.en';
 import * as words from './report.en';
 import { stepTitles } from './words.en';
 
 /** The report of a finished run: the 13 steps with what was seen and what was only told. */
 export function reportCard(run: Run): StageCard {
-  const found = Object.values(run.findings);
+  const found: readonly Finding[] = Object.values(run.findings);
   const reported = found.filter(({ verdict }) => verdict === 'reported').length;
-  const summary = words.summary(found.length - reported, reported);
+  const isProven = run.findings[13]?.verdict === 'proven';
   return {
-    title: reported === 0 ? words.finished : words.finishedPartly,
+    title: isProven ? words.titles.proven : words.titles.reported,
     body: [
-      box(reported === 0 ? 'good' : 'warning', [text(summary)]),
+      box(isProven ? 'good' : 'warning', [text(words.summary(found.length - reported, reported))]),
       facts(aboutRun(run)),
       ...stepLines(run),
       text(words.nextTitle, { weight: 'Bolder', spacing: 'Large' }),
@@ -31,7 +31,7 @@ export function statusCard(run: Run, nextTitle: string | undefined): StageCard {
   const settled = Object.keys(run.findings).length;
   const underWay = run.state === 'open' && nextTitle !== undefined;
   return {
-    title: underWay ? words.status : words.cancelled,
+    title: underWay ? words.titles.open : words.titles.cancelled,
     body: [
       ...(underWay ? [text(words.progress(settled, steps.length, nextTitle))] : []),
       ...(run.gapOpenedAt !== undefined && gapIsOpen(run)
@@ -53,12 +53,13 @@ export function noRunCard(): StageCard {
 }
 
 function aboutRun(run: Run): readonly (readonly [string, string])[] {
+  const { account, owner, phone, endedAt } = run;
   const rows: (readonly [string, string])[] = [];
-  if (run.account) rows.push([words.labels.account, plain(run.account.userPrincipalName)]);
-  rows.push([run.state === 'finished' ? words.labels.by : words.labels.startedBy, plain(run.owner.name)]);
+  if (account) rows.push([words.labels.account, breakable(plain(account.userPrincipalName))]);
+  rows.push([run.state === 'finished' ? words.labels.by : words.labels.startedBy, plain(owner.name)]);
   rows.push([words.labels.time, moment(run.begunAt)]);
-  if (run.endedAt !== undefined) rows.push([words.labels.until, moment(run.endedAt)]);
-  if (run.phone) rows.push([words.labels.phone, words.phone(run.phone.lastTwo, plain(run.phone.holder))]);
+  if (endedAt !== undefined) rows.push([words.labels.until, moment(endedAt)]);
+  if (phone) rows.push([words.labels.phone, words.phone(phone.lastTwo, plain(phone.holder))]);
   rows.push([words.labels.gap, gap(run)]);
   return rows;
 }
@@ -69,16 +70,12 @@ function gap({ gapOpenedAt, gapClosedAt }: Run): string {
   return words.gapLasted(Math.round((milliseconds(gapClosedAt) - milliseconds(gapOpenedAt)) / 60_000));
 }
 
-function stepLines(run: Run): readonly Element[] {
-  return steps.map(({ number }, index) => ({
-    ...text(stepLine(number, run.findings[number])),
-    spacing: index === 0 ? 'Medium' : 'Small',
-  }));
-}
-
-function stepLine(number: StepNumber, finding: Finding | undefined): string {
-  const title = `**${number}. ${stepTitles[number]}**`;
-  if (!finding) return `○ ${title}: ${words.notDone}`;
-  const mark = finding.verdict === 'proven' ? '✔' : '✎';
-  return `${mark} ${title}: ${words.marks[finding.verdict]} ${time(finding.at)}, ${findingSentence(finding)}`;
+function stepLines({ findings }: Run): readonly Element[] {
+  return steps.map(({ number }, index) => {
+    const finding = findings[number];
+    const line = finding
+      ? findingLine(finding, true)
+      : `○ **${number}. ${stepTitles[number]}**: ${words.notDone}`;
+    return text(line, { spacing: index === 0 ? 'Medium' : 'Small' });
+  });
 }

@@ -2,9 +2,9 @@ import { adaptiveCard, execute, type CardJson } from './card';
 import { heading, subtle, text } from './elements';
 import * as words from './words.en';
 
-/** What stays in the chat of an answered card: its heading and what was pressed. Nothing that was typed. */
-export function answeredCard(title: string, pressed: string): CardJson {
-  return adaptiveCard(title, [subtle(title), text(words.pressed(pressed))]);
+/** What stays in the chat of an answered card: its heading and what came of it. Nothing that was typed. */
+export function answeredCard(title: string, lines: readonly string[]): CardJson {
+  return adaptiveCard(title, [subtle(title), ...lines.map((line) => text(line, { spacing: 'Small' }))]);
 }
 
 /** What an old card becomes when somebody presses it. */

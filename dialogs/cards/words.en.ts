@@ -10,18 +10,18 @@ export function stepsOf(first: number, last: number, count: number): string {
 }
 
 export const stepTitles: Readonly<Record<StepNumber, string>> = {
-  1: 'Signed in as an administrator',
-  2: 'Active users opened',
-  3: 'Service account selected',
+  1: 'Signed in',
+  2: 'Active users',
+  3: 'Service account',
   4: 'Mobile phone for the codes',
   5: 'New password',
-  6: 'Multi-factor authentication opened',
+  6: 'Multi-factor authentication',
   7: 'Multi-factor authentication enforced',
-  8: 'Account signed in with a code from the phone',
+  8: 'Sign-in with a code from the phone',
   9: 'App passwords opened',
-  10: 'App password “Cloud App Security” created',
+  10: 'App password created',
   11: 'App password copied',
-  12: 'Service Account page opened in Cloud App Security',
+  12: 'Service Account page opened',
   13: 'App password saved in Cloud App Security',
 };
 

@@ -1,7 +1,7 @@
 import type { Account } from '../../src/procedure/account';
 import type { Notice } from '../../src/procedure/stage';
 import type { StageCard } from '../cards/card';
-import { choiceField, facts, faultText, plain, text, textField } from '../cards/elements';
+import { breakable, choiceField, facts, faultText, plain, text, textField } from '../cards/elements';
 import { faultOf } from '../cards/notice';
 import { oddities, type Oddity } from './lookalike';
 import * as words from './words.en';
@@ -16,7 +16,7 @@ export function confirmCard(account: Account, notice: Notice | undefined): Stage
       text(words.confirm.line),
       facts([
         [words.labels.displayName, plain(account.displayName)],
-        [words.labels.userName, plain(account.userPrincipalName)],
+        [words.labels.userName, breakable(plain(account.userPrincipalName))],
       ]),
       ...oddities(account).map((oddity) => text(`⚠ ${words.oddities[oddity]}`, { color: 'Warning' })),
       text(words.confirm.hint, { isSubtle: true }),
@@ -95,5 +95,5 @@ function ranked(accounts: readonly Account[]): readonly Account[] {
 function choiceTitle(account: Account): string {
   const odd: readonly Oddity[] = oddities(account);
   const mark = odd.length === 0 ? '' : ` — ⚠ ${odd.map((oddity) => words.oddities[oddity]).join(', ')}`;
-  return `${plain(account.displayName)} (${plain(account.userPrincipalName)})${mark}`;
+  return `${plain(account.displayName)} (${breakable(plain(account.userPrincipalName))})${mark}`;
 }

@@ -16,5 +16,5 @@ export const myAccount = guidedStage({
     return isFinding(found) ? { kind: 'proven', findings: [found] } : found;
   },
 
-  word: ({ now }) => ({ findings: [reported(8, 'signed-in-with-code', now)] }),
+  word: ({ now }) => ({ findings: [reported(8, 'signed-in-by-word', now)] }),
 });

@@ -1,5 +1,5 @@
 import type { Phones } from '../../src/procedure/ports/directory';
-import type { Notice } from '../../src/procedure/stage';
+import type { Notice, Press } from '../../src/procedure/stage';
 import type { StageCard } from '../cards/card';
 import { facts, faultText, text, textField } from '../cards/elements';
 import { faultOf } from '../cards/notice';
@@ -7,9 +7,14 @@ import { lastTwo } from './form';
 import * as words from './words.en';
 
 /** Asks for the phone; when the same one is in both places already, offers to keep it. */
-export function phoneCard(phones: Phones, both: string | undefined, notice: Notice | undefined): StageCard {
+export function phoneCard(
+  phones: Phones,
+  both: string | undefined,
+  notice: Notice | undefined,
+  typed: Press['fields'],
+): StageCard {
   const wantsChange = notice?.kind === 'faults' || notice?.kind === 'word';
-  return both !== undefined && !wantsChange ? keepCard(both) : askCard(phones, notice);
+  return both !== undefined && !wantsChange ? keepCard(both) : askCard(phones, notice, typed);
 }
 
 function keepCard(both: string): StageCard {
@@ -23,7 +28,7 @@ function keepCard(both: string): StageCard {
   };
 }
 
-function askCard(phones: Phones, notice: Notice | undefined): StageCard {
+function askCard(phones: Phones, notice: Notice | undefined, typed: Press['fields']): StageCard {
   const fault = (field: string) => faultText(faultOf(notice, field, words.faults));
   return {
     title: words.title,
@@ -33,12 +38,12 @@ function askCard(phones: Phones, notice: Notice | undefined): StageCard {
       ...present(phones),
       textField(
         { id: 'phone', label: words.labels.phone, missing: words.faults['phone-missing'] },
-        { style: 'Tel', placeholder: '+1 206 555 0123', maxLength: 30 },
+        { style: 'Tel', placeholder: '+1 206 555 0123', maxLength: 30, value: typed.phone },
       ),
       ...fault('phone'),
       textField(
         { id: 'holder', label: words.labels.holder, missing: words.faults['holder-missing'] },
-        { maxLength: 80 },
+        { maxLength: 80, value: typed.holder },
       ),
       ...fault('holder'),
     ],

@@ -17,7 +17,7 @@ export const phone: Stage<StageCard> = {
     writes: ['User-Phone.ReadWrite.All', 'UserAuthMethod-Phone.ReadWrite.All'],
   },
 
-  async look({ directory, run }, notice) {
+  async look({ directory, run, typed }, notice) {
     const phones = await directory.phones(accountOf(run).id);
     if (!phones.ok) return { kind: 'ask', card: troubleCard(words.title, phones) };
     const both = digitsOfBoth(phones.value);
@@ -26,7 +26,7 @@ export const phone: Stage<StageCard> = {
     }
     return {
       kind: 'ask',
-      card: phoneCard(phones.value, both, notice),
+      card: phoneCard(phones.value, both, notice, typed),
       facts: { registered: phones.value.authentication !== undefined },
     };
   },

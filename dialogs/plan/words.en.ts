@@ -70,7 +70,7 @@ export const changes = [
   'Per-user multi-factor authentication: enabled, then enforced.',
 ] as const;
 export const duration =
-  'Then I guide you through three places that only a person can use. All together: about 20 minutes.';
+  'Then I guide you through three places that only a person can use. In all, about 20 minutes.';
 export const gap =
   'From the new password until the app password is saved, Cloud App Security cannot sign in to SharePoint and OneDrive.';
 
@@ -78,9 +78,9 @@ export const gap =
 export const retired = {
   title: 'Please know before you begin',
   lines: [
-    'An app password opens SharePoint’s legacy sign-in only. Microsoft blocked it by default on 16 February 2026 and has been retiring it for good since 1 May 2026 (message center MC1184649). Most probably Cloud App Security cannot use an app password any more.',
-    'What this still achieves: the account is under multi-factor authentication, as Microsoft requires of partners, and has a password and phone that you know.',
-    'Trend Micro’s replacement is the Authorized Account: in the console under Administration > Service Account, look for “Migration Available”.',
+    'App passwords open SharePoint’s legacy sign-in only. Microsoft blocked it by default on 16 February 2026 and has been retiring it since 1 May 2026 (MC1184649): most probably Cloud App Security can no longer use one.',
+    'What this still achieves: the account is under multi-factor authentication, as Microsoft requires of partners.',
+    'Trend Micro’s replacement is the Authorized Account: in the console’s Service Account page, look for “Migration Available”.',
   ],
 } as const;
 
@@ -88,6 +88,6 @@ export const actions = {
   go: 'Go on',
   again: 'Check again',
   otherAccount: 'Another account',
-  migration: 'Open Trend Micro’s migration guide (leaves Teams)',
+  migration: 'Migration guide (leaves Teams)',
   notNow: 'Not now',
 };

@@ -59,7 +59,7 @@ export interface Practice {
   /** What to tell whoever started the program, when an unreadable tenant was set aside; otherwise `null`. */
   readonly notice: string | null;
   /** Every request for Microsoft Graph so far, in order. */
-  graphCalls(): readonly GraphCall[];
+  readonly graphCalls: () => readonly GraphCall[];
   close(): Promise<void>;
 }
 

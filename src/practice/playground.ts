@@ -15,6 +15,8 @@ export interface PlaygroundOptions {
   readonly serviceUrl: string;
   readonly world: World;
   readonly registration: Registration;
+  /** What this program was started with; only what any program needs is passed on. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Playground {
@@ -77,11 +79,11 @@ function findProgram(): string | undefined {
 }
 
 function launch(program: string, folder: string, options: PlaygroundOptions): ChildProcess {
-  const { port, address, serviceUrl } = options;
+  const { port, address, serviceUrl, environment } = options;
   const before = `data:text/javascript,${encodeURIComponent(preload)}`;
   const asked = ['-e', `${address}/api/messages`, '-c', 'msteams', '-p', String(port)];
   const rest = ['--service-url', serviceUrl, '--disable-telemetry'];
-  const inherited = Object.fromEntries(passedOn.map((name) => [name, process.env[name]]));
+  const inherited = Object.fromEntries(passedOn.map((name) => [name, environment[name]]));
   return spawn(process.execPath, ['--import', before, program, 'start', ...asked, ...rest], {
     cwd: folder,
     env: { ...inherited, TEAMSAPPTESTER_BROWSER: 'none', BROWSER: 'none' },

@@ -12,6 +12,7 @@ export const findingCodes = [
   'password-kept',
   'mfa-enforced',
   'signed-in-with-code',
+  'signed-in-by-word',
   'methods-registered',
   'app-password-audited',
   'app-password-made',

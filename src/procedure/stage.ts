@@ -24,6 +24,8 @@ export interface Desk {
   /** Other administrators who have an open run on the same account. */
   readonly others: (accountId: string) => Promise<readonly Run[]>;
   readonly places: Places;
+  /** What was typed on the card that is being answered, to be shown again beside a fault; never a password. */
+  readonly typed: Press['fields'];
   /** ISO 3166 country of the person's locale (`en-US` gives `US`), to read a phone number written without one. */
   readonly country: string | undefined;
 }

@@ -48,9 +48,7 @@ export function createAnswers(options: {
       };
       const orFailed = async (turn: TurnContext) => {
         const ended = await turns.safely(turn, correlation, () => work(turn));
-        if (ended === 'done') return;
-        resolve({ kind: 'answered', card: conversation.failedCard });
-        await replace(turn, answer, conversation.failedCard, correlation);
+        if (ended !== 'done') await replace(turn, answer, conversation.failedCard, correlation);
       };
       void turns.begin(turnAfter(activity, newId()), correlation, orFailed).then((ended) => {
         resolve(ended === 'busy' ? { kind: 'busy' } : { kind: 'answered', card: conversation.failedCard });

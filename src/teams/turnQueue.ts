@@ -22,7 +22,7 @@ export function createTurnQueue(limit = 20): TurnQueue {
   return {
     async run(key, work) {
       const line = lines.get(key) ?? { last: Promise.resolve(), length: 0 };
-      
+      if (line.length >= limit) throw new Busy();
       line.length += 1;
       lines.set(key, line);
       const result = line.last.then(work);

@@ -274,6 +274,8 @@ describe('an answered card', () => {
     await house.bot.idle();
     const correlation = house.log.lines.find(({ event }) => event === 'turn-failed')?.fields?.['correlation'];
     expect(texts()[0]).toBe(`fails ${String(correlation)}`);
+    expect(house.framework.sent[1]).toMatchObject({ method: 'PUT' });
+    expect(house.framework.sent[1]?.body.attachments?.[0]?.content).toEqual(card('failed'));
     expect(body + JSON.stringify([house.log.lines, house.framework.sent])).not.toContain('connection string');
   });
 

@@ -40,7 +40,11 @@ export async function startBotFramework(): Promise<BotFramework> {
     if (request.url === '/metadata') {
       response.end(JSON.stringify({ issuer: 'https://api.botframework.com', jwks_uri: `${url}/keys` }));
     } else if (request.url === '/keys') {
-      const key = { ...publicKey.export({ format: 'jwk' }), kid: 'key-1', endorsements: ['msteams'] };
+      const key = {
+        ...publicKey.export({ format: 'jwk' }),
+        kid: 'key-1',
+        endorsements: ['msteams', 'emulator', 'directline'],
+      };
       response.end(JSON.stringify({ keys: [key] }));
     } else {
       sent.push(await readSent(request));

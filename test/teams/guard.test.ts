@@ -1,4 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { TestAdapter, TurnContext } from 'botbuilder';
+import { claimsToBeBotFramework } from '../../src/teams/bearer';
+import { publicCloud } from '../../src/teams/cloud';
+import { createGuard } from '../../src/teams/guard';
 import { activity, execute, type House, openHouse, tenantId } from './house';
 
 let house: House;
@@ -62,6 +66,19 @@ describe('a request that does not prove where it comes from', () => {
     expect((await house.teamsSends(activity(house))).status).toBe(200);
   });
 
+  it('does not even come to the SDK when it is plainly foreign', () => {
+    const says = (changes: Parameters<House['framework']['token']>[0]) =>
+      claimsToBeBotFramework(publicCloud, house.framework.token(changes));
+    expect(says({})).toBe(true);
+    expect(says({ claims: { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' } })).toBe(
+      false,
+    );
+    expect(says({ claims: { exp: undefined } })).toBe(false);
+    expect(says({ header: { kid: undefined } })).toBe(false);
+    for (const alg of ['HS256', 'none', 'ES256', undefined]) expect(says({ header: { alg } })).toBe(false);
+    expect(claimsToBeBotFramework(publicCloud, `${house.framework.token()} more`)).toBe(false);
+  });
+
   it('does not make the console speak when it is plainly foreign', async () => {
     await house.teamsSends(activity(house), hs256());
     await house.teamsSends(
@@ -97,13 +114,10 @@ describe('an activity that Teams vouches for', () => {
     ['speaker', () => ({ from: { id: '29:ada' } })],
     ['speaker', () => ({ from: { id: '29:ada', aadObjectId: 'ada' } })],
   ])('is not heard for its %s', async (reason, changes) => {
-    // Only msteams is endorsed by the key, so other channels fail already there.
     const response = await house.teamsSends(activity(house, changes()));
-    expect([200, 401]).toContain(response.status);
-    expect(await response.text()).toBe('');
+    expect([response.status, await response.text()]).toEqual([200, '']);
     nothingHappened();
-    if (response.status === 200) expect(reasons()).toEqual([reason]);
-    else expect(reason).toBe('channel');
+    expect(reasons()).toEqual([reason]);
   });
 
   it('is refused with 403 when it is an invoke of another tenant', async () => {
@@ -147,6 +161,24 @@ describe('an activity that Teams vouches for', () => {
       expect(house.conversations.kept.size).toBe(0);
     },
   );
+});
+
+describe('a turn whose token names another service URL than its activity', () => {
+  it('is not run, whatever the SDK thought of it', async () => {
+    const guard = createGuard({ cloud: publicCloud, tenantId, isOurs: () => false, log: house.log });
+    const serviceUrl = 'https://smba.trafficmanager.net/emea/';
+    const turn = new TurnContext(new TestAdapter(), activity(house, { serviceUrl }));
+    const claims = (claimed: string) =>
+      turn.turnState.set(turn.adapter.BotIdentityKey, { getClaimValue: () => claimed });
+    let runs = 0;
+    const run = () => guard.onTurn(turn, async () => void (runs += 1));
+    claims('https://smba.trafficmanager.net/amer/');
+    await run();
+    expect([runs, ...reasons()]).toEqual([0, 'service-url-claim']);
+    claims(serviceUrl);
+    await run();
+    expect(runs).toBe(1);
+  });
 });
 
 describe('what the bot sends', () => {

@@ -200,6 +200,28 @@ describe('closing', () => {
     stop = async () => {};
   });
 
+  it('does not wait for a client that would keep its connection', async () => {
+    let answer = () => {};
+    const due = new Promise<void>((resolve) => (answer = resolve));
+    let arrived = () => {};
+    const began = new Promise<void>((resolve) => (arrived = resolve));
+    const { server } = await serve({
+      messages: async () => {
+        arrived();
+        await due;
+        return { status: 200, afterwards: () => undefined };
+      },
+    });
+    const head = 'POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
+    const request = raw(`${head}Content-Length: 2\r\n\r\n{}`);
+    await began;
+    const closed = server.close();
+    answer();
+    expect(await request).toMatch(/^HTTP\/1\.1 200 /);
+    await closed;
+    stop = async () => {};
+  }, 3_000);
+
   it('waits for a turn that runs, though nobody waits for its answer', async () => {
     let end = () => {};
     const turn = new Promise<void>((resolve) => (end = resolve));

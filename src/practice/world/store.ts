@@ -10,7 +10,7 @@ const version = 1;
 export interface OpenedWorld {
   readonly world: World;
   /** Resolves when the world, as it is at the time of the call or later, is on the disk. */
-  save(): Promise<void>;
+  readonly save: () => Promise<void>;
   /** What to tell whoever started the program, when an unreadable file was set aside; otherwise `null`. */
   readonly notice: string | null;
 }

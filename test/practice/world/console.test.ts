@@ -1,4 +1,5 @@
 import { createAppPassword, deleteAppPassword } from '../../../src/practice/world/appPasswords';
+import { signIn } from '../../../src/practice/world/browserSignIn';
 import { runConsole, savePassword } from '../../../src/practice/world/console';
 import { seedWorld } from '../../../src/practice/world/seed';
 import type { Account, World } from '../../../src/practice/world/world';
@@ -134,6 +135,9 @@ describe('the syncs of the console', () => {
     runConsole(world, begin + 30 * minute);
     expect(attempts(world)).toEqual(Array.from({ length: 30 }, () => 50126));
     expect(world.console.lastSyncProblem).toBe('wrong-password');
+    const userPrincipalName = world.console.serviceAccountUserPrincipalName;
+    const outcome = signIn(world, begin + 30 * minute, { userPrincipalName, password });
+    expect(outcome.kind).toBe('code-sent');
   });
 
   test('do not make the log grow without end', () => {

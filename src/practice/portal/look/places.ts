@@ -35,6 +35,7 @@ fieldset.plain { border: 0; margin: 0; padding: 0; width: 100%; min-width: 0; }
 .scopes { columns: 18rem; list-style: none; column-gap: 2rem; }
 .scopes li { break-inside: avoid; }
 .tick { display: flex; gap: 0.6rem; align-items: flex-start; padding: 0.3rem 0; }
+.tick span { min-width: 0; overflow-wrap: anywhere; }
 .tick input { width: 1.2rem; height: 1.2rem; margin: 0.18rem 0 0; accent-color: var(--accent); flex: none; }
 .crumbs ol { list-style: none; display: flex; flex-wrap: wrap; gap: 0.1rem 0.5rem; color: var(--quiet); font-size: 0.9rem; }
 .crumbs li + li::before { content: "›" / ""; margin-right: 0.5rem; }
