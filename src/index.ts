@@ -1,8 +1,6 @@
+import { explain } from './compose/explain';
 import { start } from './compose/run';
-import { portTaken } from './compose/words.en';
-import { errorFields } from './procedure/ports/log';
-import { loadEnvFile, readSettings, SettingsFault } from './settings';
-import { StorageFault } from './storage';
+import { loadEnvFile, readSettings } from './settings';
 
 /** The process: reads the settings, starts, says where things are, and stops all of it on a signal. */
 async function main(): Promise<void> {
@@ -29,10 +27,3 @@ main().catch((thrown: unknown) => {
   process.stderr.write(`${explain(thrown)}\n`);
   process.exitCode = 1;
 });
-
-/** Our own faults say what to do; of anything else only the kind and the code are told. */
-function explain(thrown: unknown): string {
-  if (thrown instanceof SettingsFault || thrown instanceof StorageFault) return thrown.message;
-  const { error, code = '' } = errorFields(thrown);
-  return code === 'EADDRINUSE' ? portTaken : `The bot could not start: ${error} ${code}`;
-}

@@ -29,3 +29,5 @@ export function live(port: number): readonly string[] {
 
 export const portTaken =
   'A port is taken: stop the other program, or set PORT, PRACTICE_PORT or PLAYGROUND_PORT to another one.';
+
+export const notStarted = (kind: string) => `The bot could not start: ${kind}`;

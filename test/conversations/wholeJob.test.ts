@@ -1,42 +1,114 @@
+import { buttons, cardNames, cards, Journey, type CardName } from '../support/journey';
 import { openOffice, type Office } from '../support/office';
-import { serviceAccount, ServicePerson } from '../support/servicePerson';
+import { serviceAccount } from '../support/servicePerson';
+
+let office: Office;
+let journey: Journey;
+beforeEach(async () => {
+  office = await openOffice();
+  journey = new Journey(office);
+});
+afterEach(() => office.close());
+
+/** Presses the button that goes forward, and says what that cost the store. */
+async function pressedAt(card: CardName): Promise<{ reads: number; writes: number }> {
+  await journey.prepares[card]();
+  const { reads, writes } = office.counts;
+  await office.admin.presses(buttons[card]);
+  return { reads: office.counts.reads - reads, writes: office.counts.writes - writes };
+}
 
 describe('the whole job', () => {
-  let office: Office;
-  beforeEach(async () => {
-    office = await openOffice();
-  });
-  afterEach(() => office.close());
-
   it('goes from “enable mfa” to a report in which everything that can be seen is proven', async () => {
     const { admin, clock, world } = office;
-    const person = new ServicePerson(world, () => clock.now());
     const account = serviceAccount(world);
-    const show = () => console.log(admin.sees(), admin.choices());
 
     await admin.says('enable mfa');
-    await admin.fills({ account: account.id }).presses('Take this one');
-    show();
-    await admin.presses('Go on');
-    show();
-    await admin.fills({ phone: '+1 206 555 0123', holder: 'Sam Phone' }).presses('Save the phone');
-    show();
-    await admin.fills({ password: 'Tr0ub4dor-and-3', passwordAgain: 'Tr0ub4dor-and-3' }).presses('Set the password');
-    show();
-    person.signsIn('Tr0ub4dor-and-3');
-    await clock.advance(60_000);
-    await admin.presses('Signed in: check it');
-    show();
-    person.createsAppPassword();
-    await clock.advance(60_000);
-    await admin.presses('Created and copied: check it');
-    show();
-    person.savesItInTheConsole();
+    expect(admin.sees()).toContain('Practice tenant: nothing here is real · Steps 2 to 3 of 13');
+    expect(admin.sees()).toContain('Proven: signed in as avery.admin@contoso-practice.onmicrosoft.com');
+    await journey.on(['find-account']);
+    expect(admin.sees()).toContain(`${account.userPrincipalName} read and confirmed by you`);
+    expect(admin.sees()).toContain('**Your roles**: they suffice for every change on this account');
+    expect(admin.sees()).toContain('From the new password until the app password is saved');
+    await journey.on(['plan']);
+    expect(admin.sees()).toContain('Step 4 of 13');
+    await journey.on(['phone']);
+    expect(admin.sees()).toContain('Step 5 of 13');
+    expect(admin.sees()).toContain('Proven: contact number and authentication phone both end in 23');
+    await journey.on(['password']);
+    expect(admin.sees()).toContain('Step 8 of 13');
+    expect(admin.sees()).toContain('Proven: password changed');
+    expect(admin.sees()).toContain('Proven: per-user multi-factor authentication is enforced');
+    expect(admin.sees()).toContain(`User name: ${account.userPrincipalName}`);
+    await journey.on(['my-account']);
+    expect(admin.sees()).toContain('Steps 9 to 11 of 13');
+    expect(admin.sees()).toContain('Proven: signed in with a code');
+    await journey.on(['app-password']);
+    expect(admin.sees()).toContain('Steps 12 to 13 of 13');
+    expect(admin.sees()).toContain('Proven: app password created');
+    expect(admin.sees()).toContain('Reported: app password copied');
+
+    journey.person.savesItInTheConsole();
     await admin.presses('Saved: check it');
-    show();
+    expect(admin.sees()).toContain('Noted that it is saved.');
     await clock.advance(120_000);
     await admin.presses('Check again');
-    show();
-    console.log(office.chat.messages.map((m) => m.text), office.practice.graphCalls(), admin.effort, office.counts, office.logged.join(''));
+    expect(admin.sees()).toContain('11 steps are proven: Microsoft 365 shows them. 2 are reported');
+    expect(admin.sees()).toContain('**13. App password saved in Cloud App Security**: Proven');
+    expect(admin.sees()).toContain(account.userPrincipalName);
+    expect(admin.sees()).toContain('ends in 23, with Sam Phone');
+    expect(admin.sees()).not.toContain('not done yet');
+    expect(admin.effort).toEqual({ messages: 1, clicks: 8 });
+  });
+
+  it('asks Microsoft 365 at most twenty times, and writes each thing once', async () => {
+    await journey.to('find-account');
+    await journey.fromHere('find-account');
+    const { id } = serviceAccount(office.world);
+    expect(office.practice.graphCalls().length).toBeLessThanOrEqual(20);
+    expect(office.writes()).toEqual([
+      `PATCH users/${id} 204`,
+      'POST authentication/phoneMethods 201',
+      `PATCH users/${id} 204`,
+      'PATCH authentication/requirements 204',
+    ]);
+  });
+
+  it('leaves every answered card behind with what was pressed, and without its form', async () => {
+    await journey.to('find-account');
+    await journey.fromHere('find-account');
+    const answered = office.admin.messages.slice(0, -1);
+    expect(answered).toHaveLength(cardNames.length);
+    answered.forEach((message, index) => {
+      const name = cardNames[index] as CardName;
+      expect(office.admin.sees(message)).toContain(cards[name]);
+      expect(office.admin.sees(message)).toContain('✔ ');
+      expect(office.admin.choices(message)).toEqual([]);
+    });
+  });
+
+  it('reads the store twice in a turn and writes it a few times', async () => {
+    await journey.to('find-account');
+    await journey.on(['find-account']);
+    const costs = {
+      plan: await pressedAt('plan'),
+      phone: await pressedAt('phone'),
+      password: await pressedAt('password'),
+      'my-account': await pressedAt('my-account'),
+    };
+    expect(costs).toEqual({
+      plan: { reads: 2, writes: 2 },
+      phone: { reads: 2, writes: 4 },
+      password: { reads: 2, writes: 4 },
+      'my-account': { reads: 2, writes: 2 },
+    });
+  });
+
+  it('can be begun with the button of the welcome', async () => {
+    const { admin } = office;
+    await admin.sends({ type: 'installationUpdate', action: 'add' });
+    expect(admin.sees()).toContain('13 steps, about 20 minutes');
+    await admin.presses('Enable MFA');
+    expect(admin.sees()).toContain(cards['find-account']);
   });
 });

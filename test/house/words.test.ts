@@ -1,4 +1,4 @@
-import { findingSentences } from '../../dialogs/cards/findings.en';
+import { findingLine, findingSentences } from '../../dialogs/cards/findings.en';
 import { refusals, stepTitles } from '../../dialogs/cards/words.en';
 import * as planWords from '../../dialogs/plan/words.en';
 import { refusalCodes } from '../../src/procedure/answer';
@@ -24,7 +24,8 @@ describe('the words', () => {
   });
 
   it.each(findingCodes)('say what was found with "%s"', (code) => {
-    expect(findingSentences[code](params)).toMatch(readable);
+    const finding = { verdict: 'reported', step: 8, code, params, at: params.at } as const;
+    expect(findingLine(finding, true)).toMatch(readable);
   });
 
   it.each(passCodes)('say what it means that the plan passes with "%s"', (code) => {

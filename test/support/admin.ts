@@ -1,20 +1,34 @@
-import type { BotAnswer, TeamsService } from '../../src/practice/teamsService';
+import {
+  personalChatId,
+  type Activity,
+  type BotAnswer,
+  type TeamsService,
+} from '../../src/practice/teamsService';
 import { actionsOf, inputsOf, textOf, type CardAction } from './cards';
 import type { Chat, Message } from './chat';
 
-type Person = NonNullable<NonNullable<Parameters<TeamsService['deliver']>[1]>['as']>;
+export type Person = NonNullable<NonNullable<Parameters<TeamsService['deliver']>[1]>['as']>;
+
+export interface Surroundings {
+  readonly chat: Chat;
+  readonly teams: TeamsService;
+  /** Waits until the bot has done what follows from what was sent. */
+  readonly settled: () => Promise<void>;
+}
 
 /** An administrator in front of a chat: says, sees, fills, presses. */
 export class Admin {
-  #filled: Record<string, string> = {};
+  #filled: Readonly<Record<string, string>> = {};
   /** Messages typed and buttons pressed. */
   readonly effort = { messages: 0, clicks: 0 };
+  /** Every answer of the bot to a press. */
+  readonly answers: BotAnswer[] = [];
+  /** Stands in everything that is sent: `{ locale: 'de-DE' }`. */
+  setting: Partial<Activity> = {};
 
   constructor(
-    private readonly chat: Chat,
-    private readonly teams: TeamsService,
-    private readonly settled: () => Promise<void>,
-    private readonly person?: Person,
+    private readonly around: Surroundings,
+    readonly person: Person,
   ) {}
 
   async says(text: string): Promise<BotAnswer> {
@@ -22,28 +36,33 @@ export class Admin {
     return this.sends({ type: 'message', text });
   }
 
-  /** Sends any activity as this person, and waits until the bot has done what follows from it. */
-  async sends(activity: Parameters<TeamsService['deliver']>[0]): Promise<BotAnswer> {
-    const answer = await this.teams.deliver(activity, { as: this.person });
-    await this.settled();
+  /** Sends any activity as this person, and waits for what follows from it. */
+  async sends(activity: Activity): Promise<BotAnswer> {
+    const answer = await this.deliver(activity);
+    await this.around.settled();
     return answer;
+  }
+
+  get messages(): readonly Message[] {
+    return this.around.chat.messagesIn(this.setting.conversation?.id ?? personalChatId(this.person));
   }
 
   /** The newest message. */
   get last(): Message {
-    const last = this.chat.messages.at(-1);
+    const last = this.messages.at(-1);
     if (!last) throw new Error('the chat is empty');
     return last;
   }
 
-  /** All that the newest message says. */
-  sees(): string {
-    return `${this.last.text}\n${textOf(this.last.card)}`.trim();
+  /** All that the newest message (or another one, as it is now) says. */
+  sees(on: Message = this.last): string {
+    const { text, card } = this.around.chat.now(on);
+    return `${text}\n${textOf(card)}`.trim();
   }
 
   /** What the newest message lets a person do. */
-  choices(): readonly string[] {
-    return actionsOf(this.last.card).map(({ title }) => title);
+  choices(on: Message = this.last): readonly string[] {
+    return actionsOf(this.around.chat.now(on).card).map(({ title }) => title);
   }
 
   fills(fields: Readonly<Record<string, string>>): this {
@@ -54,26 +73,24 @@ export class Admin {
   /** Presses a button of the newest card (or of another message) by its title, with what was filled in. */
   async presses(title: string, on: Message = this.last): Promise<BotAnswer> {
     const answer = await this.press(title, on);
-    await this.settled();
+    await this.around.settled();
     return answer;
   }
 
   /** Presses, and does not wait for what follows. */
   async press(title: string, on: Message = this.last): Promise<BotAnswer> {
     this.effort.clicks += 1;
-    const answer = await this.teams.deliver(this.execute(title, on), { as: this.person });
-    const { statusCode, type, value } = (answer.body ?? {}) as {
-      statusCode?: number;
-      type?: string;
-      value?: unknown;
-    };
-    if (statusCode === 200 && type?.endsWith('card.adaptive'))
-      this.chat.replace(on.id, value as Message['card'] & object);
-    return answer;
+    return this.deliver(this.execute(title, on));
+  }
+
+  /** The same press on a client that knows no `Action.Execute`. */
+  async submits(title: string, on: Message = this.last): Promise<BotAnswer> {
+    this.effort.clicks += 1;
+    return this.sends(this.submit(title, on));
   }
 
   /** The invoke that a press on a button sends. */
-  execute(title: string, on: Message = this.last) {
+  execute(title: string, on: Message = this.last): Activity {
     const { verb, data } = this.action(title, on);
     const filled = this.takeFilled(on, title);
     return {
@@ -84,10 +101,28 @@ export class Admin {
     };
   }
 
-  /** The same press on a client that knows no `Action.Execute`. */
-  submit(title: string, on: Message = this.last) {
-    const { data } = this.action(title, on);
-    return { type: 'message', replyToId: on.id, value: { ...data, ...this.takeFilled(on, title) } };
+  submit(title: string, on: Message = this.last): Activity {
+    const { fallback } = this.action(title, on);
+    return { type: 'message', replyToId: on.id, value: { ...fallback?.data, ...this.takeFilled(on, title) } };
+  }
+
+  private async deliver(activity: Activity): Promise<BotAnswer> {
+    const { person, around, setting } = this;
+    const answer = await around.teams.deliver({ ...setting, ...activity }, { as: person });
+    if (activity.type === 'invoke') this.takes(answer, String(activity['replyToId']));
+    return answer;
+  }
+
+  /** A client puts the card of an answer in the place of the one that was pressed. */
+  private takes(answer: BotAnswer, id: string): void {
+    this.answers.push(answer);
+    const { statusCode, type, value } = (answer.body ?? {}) as {
+      statusCode?: number;
+      type?: string;
+      value?: unknown;
+    };
+    if (statusCode === 200 && type?.endsWith('card.adaptive'))
+      this.around.chat.replace(id, value as Message['card'] & object);
   }
 
   private action(title: string, { card }: Message): CardAction {

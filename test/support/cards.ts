@@ -27,6 +27,8 @@ export interface CardAction {
   readonly url?: string;
   readonly data?: Json;
   readonly associatedInputs?: string;
+  /** What a client does instead that does not know this type. */
+  readonly fallback?: { readonly data?: Json };
 }
 
 export function actionsOf(card: unknown): readonly CardAction[] {
@@ -35,9 +37,15 @@ export function actionsOf(card: unknown): readonly CardAction[] {
   ) as unknown as readonly CardAction[];
 }
 
-export function inputsOf(card: unknown): readonly { readonly id: string; readonly type: string }[] {
-  return objectsOf(card).filter(({ type }) => String(type).startsWith('Input.')) as unknown as readonly {
-    id: string;
-    type: string;
-  }[];
+export interface CardInput {
+  readonly id: string;
+  readonly type: string;
+  readonly value?: string;
+  readonly choices?: readonly { readonly title: string; readonly value: string }[];
+}
+
+export function inputsOf(card: unknown): readonly CardInput[] {
+  return objectsOf(card).filter(({ type }) =>
+    String(type).startsWith('Input.'),
+  ) as unknown as readonly CardInput[];
 }

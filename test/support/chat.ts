@@ -5,13 +5,20 @@ type Json = Readonly<Record<string, unknown>>;
 
 export interface Message {
   readonly id: string;
+  /** The id of the conversation that it stands in. */
+  readonly conversation: string;
   readonly text: string;
   /** The Adaptive Card, if it shows one. */
   readonly card: Json | undefined;
-  readonly isSignIn: boolean;
+  /** Where the button of a sign-in card leads, if it shows one. */
+  readonly signInLink: string | undefined;
 }
 
-/** What the person's chat shows: messages in order, each as it was last updated. */
+interface SignInCard {
+  readonly buttons?: readonly { readonly value?: string }[];
+}
+
+/** What people's chats show: messages in order, each as it was last updated. */
 export class Chat implements ChatWindow {
   readonly #messages = new Map<string, Message>();
   /** Everything that ever left the bot, as text. */
@@ -20,31 +27,39 @@ export class Chat implements ChatWindow {
   async receive({ method, path, activity, body }: ChatWindowCall) {
     this.everything.push(JSON.stringify(body ?? activity ?? {}));
     if (activity?.type === 'typing') return { status: 200, body: { id: randomUUID() } };
-    const updated =
-      method === 'PUT' ? decodeURIComponent(path.split('/').at(-1)?.split('?')[0] ?? '') : undefined;
-    const id = updated ?? randomUUID();
-    if (activity) this.show(id, activity);
+    const [, , , conversation = '', , updated] = path.split(/[/?]/).map(decodeURIComponent);
+    const id = method === 'PUT' && updated !== undefined ? updated : randomUUID();
+    if (activity) this.show(id, conversation, activity);
     return { status: 200, body: { id } };
   }
 
-  get messages(): readonly Message[] {
-    return [...this.#messages.values()];
+  /** All messages of a conversation. */
+  messagesIn(conversation: string): readonly Message[] {
+    return [...this.#messages.values()].filter((message) => message.conversation === conversation);
+  }
+
+  /** The message as it looks now. */
+  now({ id }: Message): Message {
+    const message = this.#messages.get(id);
+    if (!message) throw new Error('there is no such message');
+    return message;
   }
 
   /** Puts another card into a message, as a client does with the answer to an action. */
   replace(id: string, card: Json): void {
-    this.everything.push(JSON.stringify(card));
     const message = this.#messages.get(id);
     if (message) this.#messages.set(id, { ...message, card });
   }
 
-  private show(id: string, activity: Json): void {
+  private show(id: string, conversation: string, activity: Json): void {
     const attachments = (activity['attachments'] ?? []) as readonly { contentType: string; content: Json }[];
+    const contentOf = (type: string) =>
+      attachments.find(({ contentType }) => contentType.endsWith(type))?.content;
+    const signIn = contentOf('card.oauth') as SignInCard | undefined;
     this.#messages.set(id, {
-      id,
+      ...{ id, conversation, card: contentOf('card.adaptive') },
       text: typeof activity['text'] === 'string' ? activity['text'] : '',
-      card: attachments.find(({ contentType }) => contentType.endsWith('card.adaptive'))?.content,
-      isSignIn: attachments.some(({ contentType }) => contentType.endsWith('card.oauth')),
+      signInLink: signIn?.buttons?.[0]?.value,
     });
   }
 }

@@ -5,10 +5,13 @@ import { createLog } from '../../src/log';
 import { openPractice, type Practice } from '../../src/practice';
 import { seedWorld } from '../../src/practice/world/seed';
 import type { World } from '../../src/practice/world/world';
+import type { Clock } from '../../src/procedure/ports/clock';
+import { openLmdb } from '../../src/storage/lmdb';
 import { Admin } from './admin';
 import { Chat } from './chat';
 import { handClock, type HandClock } from './clock';
 import { counting } from './countingStore';
+import { openLine, type Line } from './network';
 import { tempFolders } from './tempFolder';
 
 /** The whole bot on a practice tenant, over HTTP, with signed tokens: everything but the Playground. */
@@ -18,21 +21,31 @@ export interface Office {
   readonly practice: Practice;
   readonly world: World;
   readonly clock: HandClock;
-  readonly port: number;
+  /** Between the bot and Microsoft Graph and Entra. */
+  readonly line: Line;
   readonly dataDir: string;
   /** Lines of the log, at the most talkative level. */
   readonly logged: string[];
+  /** What was read from and written to the store. */
   readonly counts: { reads: number; writes: number };
+  /** Another administrator, by display name, in a chat of their own with the same bot. */
+  colleague(displayName: string): Admin;
+  /** The writes that reached Microsoft Graph: `PATCH requirements 204`. */
+  writes(): readonly string[];
   /** Waits until nothing is under way. */
   settled(): Promise<void>;
   /** Stops the bot and starts it anew on the same data: what was in memory is gone. */
-  restart(): Promise<void>;
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
+  /** Takes all dialog stacks away; to be handed to `restart`. */
+  loseDialogs(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface OfficeOptions {
   /** Changes the world before anything starts. */
   readonly world?: (world: World) => void;
+  /** Stands before the bot; gets its address and gives its own. */
+  readonly before?: (botEndpoint: () => string) => () => string;
 }
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
@@ -42,44 +55,85 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   options.world?.(world);
   const port = await freePort();
   const chat = new Chat();
+  const bot = () => `http://127.0.0.1:${port}/api/messages`;
   const practice = await openPractice({
     ...{ dataDir: '', fresh: true, port: 0, chatWindow: chat, world },
     now: () => clock.now(),
     machineNow: () => Date.now(),
-    botEndpoint: () => `http://127.0.0.1:${port}/api/messages`,
+    botEndpoint: options.before?.(bot) ?? bot,
+    redirectUris: () => [`http://127.0.0.1:${port}/auth/end`],
   });
   const folders = tempFolders();
   const dataDir = `${folders.make()}/bot`;
   const logged: string[] = [];
   const counts = { reads: 0, writes: 0 };
+  const line = openLine(practice.fetch);
+  const log = createLog({ level: 'debug', clock, destination: { write: (text) => void logged.push(text) } });
   const begin = () =>
     startService({
-      ...practiceSurroundings(practice, {
-        ...{ host: '127.0.0.1', port, dataDir, dataKey: undefined, clock },
-        log: createLog({ level: 'debug', clock, destination: { write: (line) => void logged.push(line) } }),
-      }),
+      ...practiceSurroundings(
+        { ...practice, fetch: line.fetch },
+        { host: '127.0.0.1', port, dataDir, dataKey: undefined, clock: impatient(clock), log },
+      ),
       counted: counting(counts),
     });
   let service: Service = await begin();
   const settled = async () => {
-    await practice.teams.settled();
-    await service.idle();
-    await practice.teams.settled();
-    await service.idle();
+    for (let round = 0; round < 2; round += 1) {
+      await practice.teams.settled();
+      await service.idle();
+    }
+  };
+  const adminNamed = (fits: (account: World['accounts'][number]) => boolean) => {
+    const person = world.accounts.find(fits);
+    if (!person) throw new Error('the world has no such account');
+    return new Admin({ chat, teams: practice.teams, settled }, person);
   };
   return {
-    ...{ chat, practice, world, clock, port, dataDir, logged, counts, settled },
-    admin: new Admin(chat, practice.teams, settled),
-    async restart() {
+    ...{ chat, practice, world, clock, line, dataDir, logged, counts, settled },
+    admin: adminNamed(({ id }) => id === world.adminId),
+    colleague: (name) => adminNamed(({ displayName }) => displayName === name),
+    writes: () => writesOf(practice),
+    async restart(meanwhile) {
       await service.close();
+      await meanwhile?.();
       service = await begin();
     },
+    loseDialogs: () => loseDialogs(dataDir),
     async close() {
       await service.close();
       await practice.close();
       folders.removeAll();
     },
   };
+}
+
+/** Milliseconds; up to here a wait is the bot's own, between two attempts for instance. */
+const ownPause = 1_000;
+
+/** Pauses of the bot pass at once, and take their time by the clock; deadlines wait for the test. */
+function impatient(clock: HandClock): Clock {
+  return {
+    now: () => clock.now(),
+    wait: (milliseconds, abort) =>
+      milliseconds <= ownPause ? clock.advance(milliseconds) : clock.wait(milliseconds, abort),
+  };
+}
+
+function writesOf(practice: Practice): readonly string[] {
+  return practice
+    .graphCalls()
+    .filter(({ method, url }) => method !== 'GET' && !url.endsWith('/$batch'))
+    .map(({ method, url, status }) => {
+      const [, , , account, ...rest] = new URL(url).pathname.split('/');
+      return `${method} ${rest.join('/') || `users/${account}`} ${status}`;
+    });
+}
+
+async function loseDialogs(dataDir: string): Promise<void> {
+  const store = openLmdb({ dataDir, dataKey: undefined });
+  for (const { key } of await store.scan('dialog-state')) await store.delete(key, 'any');
+  await store.close();
 }
 
 function freePort(): Promise<number> {

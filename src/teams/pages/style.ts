@@ -29,6 +29,7 @@ button {
   margin-top: 0.5rem; padding: 0.625rem 1.25rem; min-height: 2.75rem; border: 0; border-radius: 4px;
   background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer;
 }
+p:has(+ button[hidden]) { margin-bottom: 0; }
 button:focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
 @media (max-width: 25rem) {
   body { padding: 0; place-items: stretch; }

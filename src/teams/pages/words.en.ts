@@ -12,7 +12,7 @@ const again = 'Go back to the chat and write "enable mfa": the bot sends a new s
 
 export const signedInWords: PageWords = {
   title: 'Signed in',
-  heading: 'You are signed in',
+  heading: 'That worked',
   text: 'You are signed in. You can close this window and go back to the chat.',
   next: 'The bot goes on by itself.',
 };

@@ -1,9 +1,4 @@
-import {
-  AuthenticationConfiguration,
-  BotFrameworkAuthenticationFactory,
-  PasswordServiceClientCredentialFactory,
-} from 'botframework-connector';
-import type { Activity as BotActivity } from 'botframework-schema';
+import { ConfigurationBotFrameworkAuthentication, type Activity as BotActivity } from 'botbuilder';
 import { openRoom, readClaims, start, type Room } from './support';
 
 let room: Room;
@@ -90,25 +85,20 @@ describe('its token', () => {
   /** What the SDK makes of what was heard last. */
   async function sdk(): Promise<boolean> {
     const { botId, botPassword, tenantId } = room.practice.registration;
-    const url = room.practice.openIdMetadataUrl;
-    const channel = 'https://api.botframework.com';
-    const login = 'https://login.microsoftonline.com';
-    const factory = new PasswordServiceClientCredentialFactory(botId, botPassword, tenantId);
-    const authentication = BotFrameworkAuthenticationFactory.create(
-      ...([
-        '',
-        true,
-        login,
-        channel,
-        channel,
-        'https://token.botframework.com',
-        url,
-        url,
-        '',
-        factory,
-      ] as const),
-      new AuthenticationConfiguration(),
-    );
+    const authentication = new ConfigurationBotFrameworkAuthentication({
+      MicrosoftAppId: botId,
+      MicrosoftAppPassword: botPassword,
+      MicrosoftAppTenantId: tenantId,
+      MicrosoftAppType: 'SingleTenant',
+      ToBotFromChannelOpenIdMetadataUrl: room.practice.openIdMetadataUrl,
+      ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+      ToBotFromEmulatorOpenIdMetadataUrl: room.practice.openIdMetadataUrl,
+      ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com',
+      ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+      OAuthUrl: 'https://token.botframework.com',
+      CallerId: '',
+      ValidateAuthority: 'true',
+    });
     const { activity, authorization = '' } = room.heard.at(-1) ?? {};
     const seen = await authentication
       .authenticateRequest(activity as unknown as BotActivity, authorization)
