@@ -4,7 +4,7 @@ import { box, bullets, facts, text } from './cards/elements';
 import { commandEntries } from './commands';
 import * as words from './words.en';
 
-/** The cards around the stages: welcome, help, stopping, and the one for teams and group chats. */
+/** The cards around the stages: welcome, help, stopping, a failure, and the one for teams and group chats. */
 
 const command = (name: words.CommandName, title: string): CardAction => ({
   verb: 'command',
@@ -46,6 +46,12 @@ export function cancelCard(run: Run): StageCard {
       { verb: 'command', title: stop, style: 'destructive', data: { command: 'cancel', run: run.id } },
     ],
   };
+}
+
+/** A turn broke after its card was answered. */
+export function failedCard(): StageCard {
+  const { title, line } = words.failed;
+  return { title, body: [text(line)], actions: [] };
 }
 
 /** @param botId app id of the bot, for the link into the private chat (Microsoft Learn: "Deep link to a chat") */

@@ -2,10 +2,10 @@ import type { Storage, TurnContext } from 'botbuilder';
 import { Conflict } from '../src/procedure/errors';
 import type { Person } from '../src/procedure/person';
 import { nextStage } from '../src/procedure/run';
-import { elsewhereCard, helpCard, welcomeCard } from './aroundCards';
+import { elsewhereCard, failedCard, helpCard, welcomeCard } from './aroundCards';
 import { cardPromptId } from './cardPrompt';
-import { adaptiveCard, type CardJson } from './cards/card';
-import { heading, text } from './cards/elements';
+import type { CardJson } from './cards/card';
+import { frame } from './cards/frame';
 import { outdatedCard, workingCard } from './cards/traces';
 import { otherUnforeseen, tooMany } from './cards/words.en';
 import { commandEntries, isCommandName } from './commands';
@@ -16,6 +16,7 @@ import { signInPromptId } from './signInPrompt';
 import { stages } from './stages';
 import { inVisit, type Work } from './turns';
 import type { Outside, Visit } from './visit';
+import { signInProblems } from './signInProblems.en';
 import * as words from './words.en';
 
 /** What the administrator and the bot say to each other, as the Teams edge calls it. */
@@ -39,7 +40,7 @@ export function createConversation(outside: Outside, storage: Storage, botId: st
         const after = await visit(turn, person, (at, dc) => takeAnswer(at, dc, answer));
         return after.reply;
       } catch (thrown) {
-        if (thrown instanceof Conflict) return outdatedCard();
+        if (thrown instanceof Conflict) return outdatedCard(banner);
         throw thrown;
       }
     },
@@ -51,9 +52,20 @@ export function createConversation(outside: Outside, storage: Storage, botId: st
       });
     },
 
+    signInFails: signInFails(outside),
     welcomes: (turn: TurnContext) => show(turn, banner, welcomeCard()),
     elsewhere: (turn: TurnContext) => show(turn, banner, elsewhereCard(botId)),
+    workingCard: workingCard(banner),
+    failedCard: frame(failedCard(), { banner }),
     ...sentences,
+  };
+}
+
+/** Says what stands in the way of a sign-in, where the sign-in card does not say it by itself. */
+function signInFails({ signIn }: Outside) {
+  return async (turn: TurnContext, person: Person) => {
+    const sentence = signInProblems[signIn.problem(person) ?? ''];
+    if (sentence !== undefined) await turn.sendActivity(sentence);
   };
 }
 
@@ -76,8 +88,6 @@ const sentences = {
   async tooMany(turn: TurnContext) {
     await turn.sendActivity(tooMany);
   },
-  workingCard: workingCard(),
-  failedCard: adaptiveCard(words.failed.title, [heading(words.failed.title), text(words.failed.line)]),
   receivedWords: words.received,
   busyWords: words.busy,
 };
@@ -91,7 +101,7 @@ async function takeAnswer(at: Visit, dc: Parameters<Work>[1], answer: CardAnswer
   }
   const pending = receive(at.record.open, answer);
   if (!pending) {
-    at.reply = outdatedCard();
+    at.reply = outdatedCard(at.outside.banner);
     return;
   }
   at.receives(pending);

@@ -71,14 +71,18 @@ export class Visit {
   receives(pending: PendingPress): void {
     this.#pending = pending;
     this.#answered = pending;
-    this.reply = answeredCard(pending.title, [pressed(pending.pressed)]);
+    this.reply = this.trace(pending, [pressed(pending.pressed)]);
   }
 
   /** Tells what a stage has found: on the card that was answered, or else on the next one. */
   tells(stage: StageId, lines: readonly string[]): void {
     if (lines.length === 0) return;
-    if (this.#answered?.stage === stage) this.reply = answeredCard(this.#answered.title, lines);
+    if (this.#answered?.stage === stage) this.reply = this.trace(this.#answered, lines);
     else this.news.push(...lines);
+  }
+
+  private trace({ title }: Pick<PendingPress, 'title'>, lines: readonly string[]): CardJson {
+    return answeredCard(title, lines, this.outside.banner);
   }
 
   waits(stage: StageId): boolean {

@@ -15,12 +15,18 @@ export function plain(text: string): string {
     '{': '(',
     '}': ')',
   };
-  return text.replace(/[[\]*`{}]/g, (character) => alike[character] ?? '');
+  return text.replace(unseen, '').replace(/[[\]*`{}]/g, (character) => alike[character] ?? '');
 }
+
+/** Line ends and other controls, and the marks that turn the direction of what stands around them. */
+const unseen = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A blank of no width: a line may break there. Who copies from a card copies it too. */
+export const breakPoint = '\u200b';
 
 /** Lets a long user name break after its `@` where a line is narrow; for showing, not for copying. */
 export function breakable(userName: string): string {
-  return userName.replace('@', '@\u200b');
+  return userName.replace('@', `@${breakPoint}`);
 }
 
 /** A moment in the reader's own zone and language: the client fills it in (Adaptive Cards: text features). */
@@ -47,6 +53,11 @@ export function text(content: string, more: Partial<Omit<ITextBlock, 'type' | 't
 
 export function heading(content: string): ITextBlock {
   return text(content, { style: 'heading', size: 'Large', weight: 'Bolder', spacing: 'None' });
+}
+
+/** A heading inside a card. */
+export function subheading(content: string, more: Pick<Partial<ITextBlock>, 'spacing'> = {}): ITextBlock {
+  return text(content, { style: 'heading', size: 'Default', weight: 'Bolder', ...more });
 }
 
 export function subtle(content: string): ITextBlock {

@@ -9,7 +9,7 @@ export interface Surroundings {
   readonly banner: string | undefined;
   /** Which steps of the procedure the card is about. */
   readonly steps?: readonly StepNumber[];
-  /** What has been settled since the last card, each a sentence. */
+  /** What has been settled since the last card, each a line with its sign. */
   readonly news?: readonly string[];
   /** Why the same stage asks again, a sentence and what to do. */
   readonly notice?: readonly string[];
@@ -44,7 +44,7 @@ function newsBox(news: readonly string[] = []): readonly Element[] {
     : [
         box(
           'good',
-          news.map((line) => text(`✔ ${line}`)),
+          news.map((line) => text(line)),
         ),
       ];
 }

@@ -1,7 +1,7 @@
 import type { Refused } from '../../src/procedure/answer';
 import type { Finding } from '../../src/procedure/finding';
 import type { Places } from '../../src/procedure/links';
-import type { RunChange } from '../../src/procedure/run';
+import type { Run, RunChange } from '../../src/procedure/run';
 import type { Desk, Look, Notice, Stage } from '../../src/procedure/stage';
 import type { CardAction, StageCard } from './card';
 import { box, numbered, text } from './elements';
@@ -36,6 +36,8 @@ export interface Guide {
   readonly reads: readonly string[];
   readonly words: GuideWords;
   readonly link: (places: Places) => string;
+  /** Whether a look makes sense when the run is taken up again and nobody has said that it is done. */
+  readonly looksUnasked?: (run: Run) => boolean;
   evidence(desk: Desk): Promise<Evidence>;
   /** The administrator's word, when the tenant shows nothing. */
   word(desk: Desk): { readonly findings: readonly Finding[]; readonly change?: RunChange };
@@ -59,7 +61,8 @@ export function guidedStage(guide: Guide): Stage<StageCard> {
 
 /** On the first visit there is nothing to see yet; after a check, or when taken up again, there may be. */
 async function look(guide: Guide, desk: Desk, notice: Notice | undefined): Promise<Look<StageCard>> {
-  const first = notice === undefined && desk.run.offer?.stage !== guide.id;
+  const resumed = desk.run.offer?.stage === guide.id && (guide.looksUnasked?.(desk.run) ?? true);
+  const first = notice === undefined && !resumed;
   if (first) return { kind: 'ask', card: guideCard(guide, desk, [], firstActions(guide)) };
   const evidence = await guide.evidence(desk);
   switch (evidence.kind) {

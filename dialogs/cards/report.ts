@@ -3,7 +3,7 @@ import { gapIsOpen, type Run } from '../../src/procedure/run';
 import { steps } from '../../src/procedure/steps';
 import { milliseconds } from '../../src/procedure/time';
 import type { Element, StageCard } from './card';
-import { box, breakable, bullets, facts, moment, plain, text } from './elements';
+import { box, breakable, bullets, facts, moment, plain, subheading, text } from './elements';
 import { findingLine } from './findings.en';
 import * as words from './report.en';
 import { stepTitles } from './words.en';
@@ -19,7 +19,7 @@ export function reportCard(run: Run): StageCard {
       box(isProven ? 'good' : 'warning', [text(words.summary(found.length - reported, reported))]),
       facts(aboutRun(run)),
       ...stepLines(run),
-      text(words.nextTitle, { weight: 'Bolder', spacing: 'Large' }),
+      subheading(words.nextTitle, { spacing: 'Large' }),
       bullets(words.next),
     ],
     actions: [],

@@ -15,6 +15,7 @@ export const cloudAppSecurity = guidedStage({
   reads: ['AuditLog.Read.All'],
   words,
   link: (places) => places.console,
+  looksUnasked: ({ savedAt }) => savedAt !== undefined,
 
   async evidence({ directory, run, now }) {
     const signIns = await directory.signIns(accountOf(run).id, run.savedAt ?? sincePasswordChange(run));

@@ -2,6 +2,7 @@ import type { Account } from '../../src/procedure/account';
 import { proven } from '../../src/procedure/finding';
 import type { Desk, Notice, Press, Reply, Stage } from '../../src/procedure/stage';
 import type { StageCard } from '../cards/card';
+import { breakPoint } from '../cards/elements';
 import { troubleCard } from '../cards/trouble';
 import { chooseCard, confirmCard, noneCard, searchCard } from './card';
 import * as words from './words.en';
@@ -49,10 +50,18 @@ function cardFor(
   notice: Notice | undefined,
 ): StageCard {
   const [only] = accounts;
-  if (notice?.kind === 'word' && notice.code === 'search') return searchCard(notice);
+  if (wantsSearch(notice)) return searchCard(notice);
   if (only === undefined) return searched === undefined ? noneCard(notice) : searchCard(notice, searched);
   if (searched !== undefined) return chooseCard(accounts, more, notice, searched);
   return accounts.length === 1 ? confirmCard(only, notice) : chooseCard(accounts, more, notice);
+}
+
+/** Search by name was asked for, or its field was left empty. */
+function wantsSearch(notice: Notice | undefined): boolean {
+  return (
+    (notice?.kind === 'word' && notice.code === 'search') ||
+    (notice?.kind === 'faults' && notice.faults.some(({ field }) => field === 'name'))
+  );
 }
 
 /** The text that was searched for, also when the card made from it is shown again with a fault. */
@@ -82,7 +91,7 @@ async function choose({ directory, person }: Desk, press: Press): Promise<Reply>
   const account = await directory.account(id);
   if (!account.ok) return { kind: 'again', notice: { kind: 'refused', refused: account } };
   const { displayName, userPrincipalName } = account.value;
-  const typed = press.fields.userName?.trim().toLowerCase();
+  const typed = press.fields.userName?.replaceAll(breakPoint, '').trim().toLowerCase();
   if (press.facts.searched !== undefined && typed !== userPrincipalName.toLowerCase()) {
     return fault('userName', 'user-name-differs', press.facts);
   }

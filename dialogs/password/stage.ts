@@ -19,7 +19,7 @@ export const password: Stage<StageCard> = {
     if (!account.ok) return { kind: 'ask', card: troubleCard(words.title, account) };
     const { lastPasswordChange = '' } = account.value;
     if (
-      run.intent?.verb === 'save' &&
+      run.intent?.stage === 'password' &&
       lastPasswordChange !== '' &&
       lastPasswordChange !== run.intent.params.before
     ) {

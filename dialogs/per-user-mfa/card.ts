@@ -2,7 +2,7 @@ import type { Refused } from '../../src/procedure/answer';
 import type { PerUserMfaState } from '../../src/procedure/ports/directory';
 import { links } from '../../src/procedure/links';
 import type { CardAction, StageCard } from '../cards/card';
-import { numbered, text } from '../cards/elements';
+import { numbered, subheading, text } from '../cards/elements';
 import { troubleCard } from '../cards/trouble';
 import * as words from './words.en';
 
@@ -14,14 +14,14 @@ const byHand: readonly CardAction[] = [
 /** The state cannot be read: by hand, on the administrator's word. */
 export function byHandCard(refused: Refused): StageCard {
   const card = troubleCard(words.title, refused, byHand);
-  return { ...card, body: [...card.body, text(words.handTitle, { weight: 'Bolder' }), numbered(words.hand)] };
+  return { ...card, body: [...card.body, subheading(words.handTitle), numbered(words.hand)] };
 }
 
 /** The state could be read and is not yet what it must be. */
 export function stuckCard(state: PerUserMfaState): StageCard {
   return {
     title: words.title,
-    body: [text(words.stuck(state)), text(words.handTitle, { weight: 'Bolder' }), numbered(words.hand)],
+    body: [text(words.stuck(state)), subheading(words.handTitle), numbered(words.hand)],
     actions: [
       { verb: 'try', title: words.tryAgain, style: 'positive' },
       { verb: 'again', title: words.again },

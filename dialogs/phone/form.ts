@@ -25,8 +25,10 @@ export function readPhone(
 function parse(typed: string, country: string | undefined): string | { readonly code: FaultCode } {
   if (typed === '') return { code: 'phone-missing' };
   const region = country !== undefined && isSupportedCountry(country) ? country : undefined;
-  const phone = parsePhoneNumberFromString(typed, region);
-  if (!phone) return { code: typed.startsWith('+') ? 'phone-unreadable' : 'phone-without-country' };
+  // Without `extract` off, the first of two numbers would be taken and the rest of what was typed dropped.
+  const phone = parsePhoneNumberFromString(typed, { defaultCountry: region, extract: false });
+  const hasCountry = typed.startsWith('+') || region !== undefined;
+  if (!phone) return { code: hasCountry ? 'phone-unreadable' : 'phone-without-country' };
   if (phone.ext !== undefined) return { code: 'phone-with-extension' };
   return phone.isValid() ? phone.number : { code: 'phone-invalid' };
 }

@@ -1,7 +1,7 @@
 import type { ConfirmedAccount } from '../../src/procedure/account';
 import type { Reading } from '../../src/procedure/readiness';
 import type { CardAction, Element, StageCard } from '../cards/card';
-import { box, bullets, numbered, plain, text } from '../cards/elements';
+import { box, bullets, numbered, plain, subheading, text } from '../cards/elements';
 import { refusals } from '../cards/words.en';
 import * as words from './words.en';
 
@@ -21,10 +21,10 @@ export function planCard({ account, readings, colleagues, migration }: Plan): St
     body: [
       text(words.account(plain(account.displayName), plain(account.userPrincipalName))),
       ...colleagues.map((name) => box('warning', [text(words.colleague(plain(name)))])),
-      text(words.checkedTitle, { weight: 'Bolder' }),
+      subheading(words.checkedTitle),
       ...readings.map(readingLine),
       ...(blocked ? [box('attention', [text(words.blocked)])] : changes()),
-      box('warning', [text(words.retired.title, { weight: 'Bolder' }), bullets(words.retired.lines)]),
+      box('warning', [subheading(words.retired.title), bullets(words.retired.lines)]),
     ],
     actions: actions(blocked, migration),
   };
@@ -32,7 +32,7 @@ export function planCard({ account, readings, colleagues, migration }: Plan): St
 
 function changes(): readonly Element[] {
   return [
-    text(words.changesTitle, { weight: 'Bolder' }),
+    subheading(words.changesTitle),
     numbered(words.changes),
     text(words.duration),
     text(words.gap, { weight: 'Bolder' }),

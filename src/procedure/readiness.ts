@@ -49,12 +49,11 @@ function problem(id: ReadingId, code: ProblemCode, blocks: boolean, params?: Par
 
 function myRoles({ myRoles: mine, accountRoles: target }: Readings): Reading {
   if (!mine.ok) return { id: 'my-roles', verdict: 'unknown', because: mine };
-  const missingAtBest = missingRoles(mine.value, target.ok ? target.value : []);
-  const missing = target.ok ? missingAtBest : missingRoles(mine.value, ['unknown']);
-  if (missing.length === 0) return { id: 'my-roles', verdict: 'pass', code: 'roles-suffice' };
-  if (!target.ok && missingAtBest.length === 0)
+  const missing = missingRoles(mine.value, target.ok ? target.value : []);
+  if (missing.length > 0) return problem('my-roles', 'roles-missing', false, { roles: missing.join(' ') });
+  if (!target.ok && missingRoles(mine.value, ['unknown']).length > 0)
     return { id: 'my-roles', verdict: 'unknown', because: target };
-  return problem('my-roles', 'roles-missing', false, { roles: missing.join(' ') });
+  return { id: 'my-roles', verdict: 'pass', code: 'roles-suffice' };
 }
 
 function account(myId: string, { account: answer, accountRoles }: Readings): Reading {

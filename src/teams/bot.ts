@@ -117,12 +117,15 @@ function createHandler(
 ) {
   const { conversation, signIn, clock, log, newId } = options;
   const answers = createAnswers({ turns, conversation, newId, log });
-  const resume = (person: Person, { activity, correlation }: Inbound) => {
-    const resumes: Logic = (turn) => conversation.resumes(turn, person);
-    inBackground(turns.begin(turnAfter(activity, newId()), correlation, resumes));
+  const afterwards = (work: (turn: TurnContext, person: Person) => Promise<void>) => {
+    return (person: Person, { activity, correlation }: Inbound) => {
+      inBackground(turns.begin(turnAfter(activity, newId()), correlation, (turn) => work(turn, person)));
+    };
   };
+  const resume = afterwards((turn, person) => conversation.resumes(turn, person));
+  const stuck = afterwards((turn, person) => conversation.signInFails(turn, person));
   const invokes = {
-    ...signInInvokes(signIn, resume),
+    ...signInInvokes(signIn, { resume, stuck }),
     'adaptiveCard/action': createCardActions({ answers, conversation, signIn, clock, log }),
   };
   const reception = createReception({ ...options, queue, turns, answers, invokes });

@@ -22,6 +22,8 @@ export interface Conversation {
   answers(turn: TurnContext, person: Person, answer: CardAnswer): Promise<CardJson | undefined>;
   /** A sign-in has come through: the conversation goes on where it needed one. */
   resumes(turn: TurnContext, person: Person): Promise<void>;
+  /** A sign-in has not come through. */
+  signInFails(turn: TurnContext, person: Person): Promise<void>;
   welcomes(turn: TurnContext, person: Person | undefined): Promise<void>;
   /** In a team or a group chat, where nothing of a run may be shown. */
   elsewhere(turn: TurnContext): Promise<void>;

@@ -111,7 +111,7 @@ describe('in a group chat', () => {
     const press = admin.execute('Go on');
     admin.setting = { conversation: { id: '19:group', conversationType: 'groupChat', isGroup: true } };
     const answer = await admin.sends(press);
-    expect(answer).toMatchObject({ body: { statusCode: 403 } });
+    expect(answer).toMatchObject({ status: 403 });
     admin.setting = {};
     expect(admin.sees()).toContain(cards.plan);
   });

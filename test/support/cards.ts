@@ -10,14 +10,15 @@ export function objectsOf(value: unknown): readonly Json[] {
   ];
 }
 
-/** All that a person can read on a card, in order. */
+/** All that a person can read on a card, in order; without the invisible places where a line may break. */
 export function textOf(card: unknown): string {
   return objectsOf(card)
     .flatMap(({ text, title, label, value, type }) =>
       type === 'AdaptiveCard' ? [] : [text, title, label, type === undefined ? value : undefined],
     )
     .filter((part) => typeof part === 'string')
-    .join('\n');
+    .join('\n')
+    .replaceAll('\u200b', '');
 }
 
 export interface CardAction {

@@ -1,3 +1,10 @@
+import * as appPassword from '../../dialogs/app-password/words.en';
+import * as console from '../../dialogs/cloud-app-security/words.en';
+import * as findAccount from '../../dialogs/find-account/words.en';
+import * as myAccount from '../../dialogs/my-account/words.en';
+import * as password from '../../dialogs/password/words.en';
+import * as phone from '../../dialogs/phone/words.en';
+import * as plan from '../../dialogs/plan/words.en';
 import type { Office } from './office';
 import { serviceAccount, ServicePerson } from './servicePerson';
 
@@ -6,22 +13,37 @@ export const goodPhone = '+1 206 555 0123';
 
 /** The cards of a run, in order, each by its stage. */
 export const cards = {
-  'find-account': 'Which one is the service account?',
-  plan: 'Before anything is changed',
-  phone: 'Which mobile phone gets the codes?',
-  password: 'A new password for the service account',
-  'my-account': 'Sign in once as the service account',
-  'app-password': 'Create the app password',
-  'cloud-app-security': 'Save the app password in Cloud App Security',
+  'find-account': findAccount.choose.title,
+  plan: plan.title,
+  phone: phone.title,
+  password: password.title,
+  'my-account': myAccount.words.title,
+  'app-password': appPassword.words.title,
+  'cloud-app-security': console.words.title,
 } as const;
 export type CardName = keyof typeof cards;
 export const cardNames = Object.keys(cards) as CardName[];
+
+/** The button that goes forward, by card. */
+export const buttons: Readonly<Record<CardName, string>> = {
+  'find-account': findAccount.choose.yes,
+  plan: plan.actions.go,
+  phone: phone.save,
+  password: password.save,
+  'my-account': myAccount.words.check,
+  'app-password': appPassword.words.check,
+  'cloud-app-security': console.words.check,
+};
 
 /** An administrator and a person at the service account's portals, who do everything right. */
 export class Journey {
   readonly person: ServicePerson;
 
-  constructor(private readonly office: Office) {
+  /** @param way how buttons reach the bot: `Action.Execute`, or `Action.Submit` on an old client */
+  constructor(
+    private readonly office: Office,
+    private readonly way: 'presses' | 'submits' = 'presses',
+  ) {
     this.person = new ServicePerson(office.world, () => office.clock.now());
   }
 
@@ -69,20 +91,9 @@ export class Journey {
   private async answer(name: CardName): Promise<void> {
     const { admin, clock } = this.office;
     await this.prepares[name]();
-    await admin.presses(buttons[name]);
+    await admin[this.way](buttons[name]);
     if (name !== 'cloud-app-security') return;
     await clock.advance(120_000);
-    await admin.presses('Check again');
+    await admin[this.way](console.words.checkAgain);
   }
 }
-
-/** The button that goes forward, by card. */
-export const buttons: Readonly<Record<CardName, string>> = {
-  'find-account': 'Take this one',
-  plan: 'Go on',
-  phone: 'Save the phone',
-  password: 'Set the password',
-  'my-account': 'Signed in: check it',
-  'app-password': 'Created and copied: check it',
-  'cloud-app-security': 'Saved: check it',
-};

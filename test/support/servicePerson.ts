@@ -5,12 +5,14 @@ import { savePassword } from '../../src/practice/world/console';
 import { serviceAccountName } from '../../src/practice/world/specialAccounts';
 import type { Account, World } from '../../src/practice/world/world';
 
-/** The service account of the practice tenant. */
-export function serviceAccount(world: World): Account {
-  const account = world.accounts.find(({ displayName }) => displayName === serviceAccountName);
-  if (!account) throw new Error('the world has no service account');
+export function accountNamed(world: World, name: string): Account {
+  const account = world.accounts.find(({ displayName }) => displayName === name);
+  if (!account) throw new Error(`the world has no account named ${name}`);
   return account;
 }
+
+/** The service account of the practice tenant. */
+export const serviceAccount = (world: World): Account => accountNamed(world, serviceAccountName);
 
 /** What a person does on Microsoft's and Trend Micro's pages, steps 8 to 13. */
 export class ServicePerson {

@@ -367,14 +367,14 @@ describe('signing in', () => {
     },
   );
 
-  it('tells Teams that a token could not be exchanged', async () => {
+  it('tells Teams that a token could not be exchanged, and has the conversation say why', async () => {
     const body = { id: '1', connectionName: '', failureDetail: 'consent_required' };
     await open({ signIn: { exchange: async () => ({ status: 412, body, fresh: false }) } });
     const response = await house.teamsSends(invoke('signin/tokenExchange'));
     expect(response.status).toBe(412);
     expect(await response.json()).toEqual(body);
     await house.bot.idle();
-    expect(texts()).toEqual([]);
+    expect(texts()).toEqual(['sign-in fails']);
   });
 
   it('answers a failure that Teams reports', async () => {
@@ -382,6 +382,8 @@ describe('signing in', () => {
     await open({ signIn: { failure } });
     expect((await house.teamsSends(invoke('signin/failure'))).status).toBe(200);
     expect(failure).toHaveBeenCalledWith(expect.objectContaining({ userId }), { id: '1', token: 'T' });
+    await house.bot.idle();
+    expect(texts()).toEqual(['sign-in fails']);
   });
 
   it('answers 500 without detail when the exchange breaks', async () => {

@@ -35,6 +35,7 @@ export function plainConversation(): Conversation & { readonly heard: string[] }
       return card('answered');
     },
     resumes: hears('resumes'),
+    signInFails: hears('sign-in fails'),
     welcomes: hears('welcomes'),
     elsewhere: hears('elsewhere'),
     fails: async (turn, reference) => hears(`fails ${reference}`)(turn),
