@@ -18,9 +18,7 @@ export async function calledDuring(
     await post('Profiler.enable');
     await post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
     await work();
-    const { result } = (await post(
-      'Profiler.takePreciseCoverage',
-    )) as Profiler.TakePreciseCoverageReturnType;
+    const { result } = (await post('Profiler.takePreciseCoverage')) as Profiler.TakePreciseCoverageReturnType;
     return new Set(result.flatMap((script) => namesIn(folder, script)));
   } finally {
     session.disconnect();

@@ -1,9 +1,8 @@
+import type * as AdaptiveCards from 'adaptivecards';
 import { createRequire } from 'node:module';
 
 /** The package's own entry needs a browser's modules; this file of it loads on Node. */
-const official = createRequire(__filename)(
-  'adaptivecards/dist/adaptivecards.js',
-) as typeof import('adaptivecards');
+const official = createRequire(__filename)('adaptivecards/dist/adaptivecards.js') as typeof AdaptiveCards;
 
 /** Properties whose values the parser writes as its enumerations do. */
 const enumerations = new Set(['style', 'size', 'weight', 'color', 'spacing', 'associatedInputs']);
@@ -49,7 +48,8 @@ function differences(sent: unknown, kept: unknown, path: string): readonly strin
 }
 
 function same(sent: unknown, kept: unknown, path: string): boolean {
-  if (sent === kept) return true;
+  // An empty value is the parser's default, which it leaves out.
+  if (sent === kept || (sent === '' && kept === undefined)) return true;
   const isEnumeration = enumerations.has(path.slice(path.lastIndexOf('/') + 1));
   return isEnumeration && String(sent).toLowerCase() === String(kept).toLowerCase();
 }

@@ -1,7 +1,7 @@
 import type { Refused, RefusalCode, Seen } from '../../src/procedure/answer';
 import type { Directory } from '../../src/procedure/ports/directory';
 import { roles } from '../../src/procedure/roles';
-import { ada, serviceAccount } from './someRun';
+import { ada, serviceAccount } from './somePeople';
 
 export const seenAt = '2026-11-20T09:15:00Z';
 

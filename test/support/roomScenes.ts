@@ -1,0 +1,289 @@
+import { findingLines } from '../../dialogs/cards/findings.en';
+import { refusalCodes } from '../../src/procedure/answer';
+import type { Account } from '../../src/procedure/account';
+import type { Readings } from '../../src/procedure/ports/directory';
+import type { Desk, Notice, Press } from '../../src/procedure/stage';
+import type { StageId } from '../../src/procedure/stageId';
+import { refused, seen, someDirectory } from './someDirectory';
+import { serviceAccount } from './somePeople';
+import { allFindings, confirmed, now, someRun } from './someRun';
+
+/** One way in which a room comes to show a card. */
+export interface Scene {
+  readonly stage: StageId;
+  readonly name: string;
+  readonly desk?: Partial<Desk>;
+  /** How the card before was answered. */
+  readonly press?: Pick<Press, 'verb'> & Partial<Press>;
+  /** Why it is shown again, where no answer of this room led to it. */
+  readonly notice?: Notice;
+  readonly news?: readonly string[];
+}
+
+/** What somebody might call an account to be misread. */
+export const hostileNames = [
+  '**Global** _Administrator_ `x`',
+  '[Cloud App Security](http://evil.example)',
+  '{{DATE(2026-01-01T00:00:00Z, SHORT)}} {{TIME(2026-01-01T00:00:00Z)}}',
+  '{{DATE(nonsense)}}',
+  'حساب خدمة \u202egnp.exe\u202c',
+  'line one\r\n# line two',
+  'x'.repeat(256),
+] as const;
+
+const named = (displayName: string, index: number): Account => ({
+  ...serviceAccount,
+  id: `33333333-3333-4333-8333-${String(index).padStart(12, '0')}`,
+  displayName,
+  userPrincipalName: `${'u'.repeat(60)}${index}@contoso.example`,
+});
+
+const hostile = hostileNames.map(named);
+const odd: Account = {
+  ...named('Somebody', 98),
+  ...{ accountEnabled: false, isGuest: true, isSynchronised: true },
+};
+const crowd = Array.from({ length: 25 }, (_, index) => named(`Account ${'y'.repeat(240)}`, index));
+const ids = (accounts: readonly Account[]) => accounts.map(({ id }) => id);
+const finds = (...accounts: readonly Account[]) => ({
+  directory: someDirectory({
+    findServiceAccounts: async () => seen({ accounts, more: accounts.length > 20 }),
+  }),
+});
+const searches = (...accounts: readonly Account[]) => ({
+  directory: someDirectory({
+    findServiceAccounts: async () => seen({ accounts: [], more: false }),
+    search: async () => seen({ accounts, more: accounts.length > 20 }),
+    account: async () => seen(serviceAccount),
+  }),
+});
+
+const findAccount: readonly Omit<Scene, 'stage'>[] = [
+  { name: 'one', desk: finds(serviceAccount) },
+  ...hostile.map((account, index) => ({ name: `one, hostile ${index}`, desk: finds(account) })),
+  { name: 'one, odd in every way', desk: finds(odd) },
+  { name: 'several', desk: finds(serviceAccount, odd, ...hostile) },
+  { name: 'many', desk: finds(...crowd) },
+  { name: 'none', desk: finds() },
+  { name: 'other account', desk: finds(serviceAccount), press: { verb: 'search-first' } },
+  { name: 'nothing typed', desk: finds(serviceAccount), press: { verb: 'search', fields: { name: ' ' } } },
+  ...hostileNames.map((name, index) => ({
+    name: `searched in vain ${index}`,
+    desk: searches(),
+    press: { verb: 'search', fields: { name } },
+  })),
+  {
+    name: 'found',
+    desk: searches(serviceAccount, odd),
+    press: { verb: 'search', fields: { name: 'Cloud' } },
+  },
+  {
+    name: 'nothing chosen',
+    desk: finds(serviceAccount, odd),
+    press: { verb: 'choose', accounts: ids([serviceAccount, odd]) },
+  },
+  {
+    name: 'one’s own',
+    desk: { ...finds(serviceAccount, odd), person: { tenantId: '', userId: odd.id, name: 'Odd' } },
+    press: { verb: 'choose', fields: { account: odd.id }, accounts: ids([serviceAccount, odd]) },
+  },
+  {
+    name: 'user name differs',
+    desk: searches(serviceAccount),
+    press: {
+      ...{ verb: 'choose', accounts: ids([serviceAccount]), facts: { searched: 'Cloud' } },
+      fields: { account: serviceAccount.id, userName: 'other@contoso.example' },
+    },
+  },
+];
+
+const plainReadings: Readings = {
+  account: seen(serviceAccount),
+  myRoles: seen<readonly string[]>([]),
+  accountRoles: seen<readonly string[]>([]),
+  securityDefaults: seen(true),
+  legacyAuthentication: seen(false),
+};
+const reads = (readings: Partial<Readings>) =>
+  someDirectory({ readings: async () => ({ ...plainReadings, ...readings }) });
+const no = refused('forbidden');
+
+const plan: readonly Omit<Scene, 'stage'>[] = [
+  { name: 'all well', news: findingLines(allFindings('proven').slice(0, 3)) },
+  { name: 'everything wrong', desk: { directory: reads({}) } },
+  ...(
+    [
+      { id: '22222222-2222-4222-8222-222222222222' },
+      { isGuest: true },
+      { isSynchronised: true },
+      { accountEnabled: false },
+      { isProtected: true },
+    ] satisfies readonly Partial<Account>[]
+  ).map((but) => ({
+    name: Object.keys(but).join(),
+    desk: { directory: reads({ account: seen({ ...serviceAccount, ...but }) }) },
+  })),
+  {
+    name: 'nothing could be read',
+    desk: {
+      directory: reads({
+        ...{ account: no, myRoles: no, accountRoles: no },
+        ...{ securityDefaults: no, legacyAuthentication: no },
+      }),
+    },
+  },
+  { name: 'roles of its own', desk: { directory: reads({ accountRoles: seen(['any']) }) } },
+  {
+    name: 'colleagues and a hostile account',
+    desk: {
+      run: someRun(confirmed(hostile[0])),
+      others: () =>
+        Promise.resolve(hostileNames.map((name) => ({ ...someRun(), owner: { ...someRun().owner, name } }))),
+    },
+  },
+];
+
+const phones = (contact: string | undefined, authentication: string | undefined) => ({
+  directory: someDirectory({ phones: async () => seen({ contact, authentication }) }),
+});
+const types = (typed: string, holder = 'Sam') => ({
+  press: { verb: 'save', fields: { phone: typed, holder } },
+});
+
+const phone: readonly Omit<Scene, 'stage'>[] = [
+  { name: 'none yet', news: findingLines(allFindings('proven')) },
+  { name: 'half written', desk: phones('+12065550123', undefined) },
+  { name: 'the other half', desk: phones(undefined, '+12065550123') },
+  { name: 'in both places', desk: phones('+12065550123', '+12065550123') },
+  { name: 'another one', desk: phones('+12065550123', '+12065550123'), press: { verb: 'change' } },
+  { name: 'missing', ...types('', '') },
+  { name: 'without country', ...types('206 555 0123') },
+  { name: 'unreadable', ...types('+x') },
+  { name: 'invalid', ...types('+1 000 000 0000') },
+  { name: 'with extension', ...types('+1 206 555 0123 ext. 5') },
+  { name: 'hostile', ...types(hostileNames[2], hostileNames[1]) },
+];
+
+const sets = (password: string, passwordAgain = password) => ({
+  press: { verb: 'save', fields: { password, passwordAgain } },
+});
+
+const password: readonly Omit<Scene, 'stage'>[] = [
+  { name: 'asked' },
+  {
+    name: 'may expire',
+    desk: {
+      directory: someDirectory({
+        account: async () => seen({ ...serviceAccount, passwordNeverExpires: false }),
+      }),
+    },
+  },
+  { name: 'missing', ...sets('') },
+  { name: 'short', ...sets('Aa1!') },
+  { name: 'long', ...sets('Aa1!'.repeat(65)) },
+  { name: 'character', ...sets('Pässwort-123') },
+  { name: 'simple', ...sets('passwordpassword') },
+  { name: 'has the name', ...sets('tmcassp_0123456789abcdef0123456789012345-A') },
+  { name: 'differs', ...sets('Tr0ub4dor-and-3', 'Tr0ub4dor-and-4') },
+  { name: 'kept?', press: { verb: 'keep' } },
+  {
+    name: 'kept, and never changed?',
+    press: { verb: 'keep' },
+    desk: {
+      directory: someDirectory({
+        account: async () => seen({ ...serviceAccount, lastPasswordChange: undefined }),
+      }),
+    },
+  },
+];
+
+const states = ['disabled', 'enabled', 'unknown'] as const;
+
+const perUserMfa: readonly Omit<Scene, 'stage'>[] = states.map((state) => ({
+  ...{ name: state, notice: { kind: 'checked' } },
+  desk: { directory: someDirectory({ perUserMfa: async () => seen(state) }) },
+}));
+
+const guided = ['my-account', 'app-password', 'cloud-app-security'] as const;
+const logsRefused = someDirectory({
+  signIns: async () => refused('premium-missing'),
+  appPasswordsCreated: async () => refused('role-missing-for-logs'),
+  registration: async () => refused('forbidden'),
+});
+
+const backTo = someDirectory({
+  readBack: async () => ({
+    account: seen(serviceAccount),
+    phones: seen({ contact: '+12065550199', authentication: undefined }),
+    perUserMfa: seen('disabled'),
+  }),
+});
+
+/** A Microsoft 365 that refuses every look. */
+const refusing = (code: (typeof refusalCodes)[number], retryAfter?: number) => {
+  const answer = refused(code, retryAfter);
+  const no = async () => answer;
+  return someDirectory({
+    ...{ me: no, findServiceAccounts: no, account: no, phones: no, perUserMfa: no },
+  });
+};
+const looks = ['sign-in', 'find-account', 'phone', 'password', 'per-user-mfa'] as const;
+const asks = ['find-account', 'phone', 'password'] as const;
+const notices: readonly Notice[] = [
+  ...refusalCodes.map((code) => ({ kind: 'refused', refused: refused(code) }) as const),
+  { kind: 'unclear' },
+  { kind: 'written' },
+  { kind: 'signed-out' },
+  { kind: 'checked' },
+];
+
+const rooms: Readonly<Partial<Record<StageId, readonly Omit<Scene, 'stage'>[]>>> = {
+  'find-account': findAccount,
+  plan,
+  phone,
+  password,
+  'per-user-mfa': perUserMfa,
+};
+
+/** Every way in which a room shows a card, as far as cards differ by it. */
+export const roomScenes: readonly Scene[] = [
+  {
+    ...{ stage: 'sign-in', name: 'somebody else' },
+    desk: { person: { tenantId: '', userId: 'somebody-else', name: 'Eve' } },
+  },
+  ...Object.entries(rooms).flatMap(([stage, scenes]) =>
+    scenes.map((scene) => ({ ...scene, stage: stage as StageId })),
+  ),
+  ...guided.flatMap((stage): readonly Scene[] => [
+    { stage, name: 'first' },
+    { stage, name: 'hostile user name', desk: { run: someRun(confirmed(hostile[0])) } },
+    { stage, name: 'not yet', press: { verb: 'check' } },
+    { stage, name: 'cannot be read', press: { verb: 'check' }, desk: { directory: logsRefused } },
+  ]),
+  {
+    ...{ stage: 'confirmation', name: 'changed back' },
+    desk: {
+      directory: backTo,
+      run: someRun({
+        findings: allFindings('proven'),
+        phone: { lastTwo: '23', holder: 'Sam' },
+        endedAt: now,
+      }),
+    },
+  },
+  ...looks.flatMap((stage) =>
+    refusalCodes.map((code) => ({
+      ...{ stage, name: `refused, ${code}` },
+      desk: { directory: refusing(code, code === 'throttled' ? 30 : undefined) },
+    })),
+  ),
+  ...asks.flatMap((stage) =>
+    notices.map((notice) => ({
+      ...{
+        stage,
+        name: notice.kind === 'refused' ? `again, ${notice.refused.code}` : `again, ${notice.kind}`,
+      },
+      notice,
+    })),
+  ),
+];
