@@ -17,6 +17,10 @@ export interface Run {
   readonly begunAt: Instant;
   readonly state: 'open' | 'finished' | 'cancelled';
   readonly endedAt?: Instant;
+  /** When the person last did something with this run, by our clock. */
+  readonly touchedAt?: Instant;
+  /** The person wants no reminders of this run. */
+  readonly remindersOff?: true;
   readonly account?: ConfirmedAccount;
   readonly phone?: { readonly lastTwo: string; readonly holder: string };
   readonly findings: Readonly<Partial<Record<StepNumber, Finding>>>;
@@ -67,7 +71,17 @@ export interface Intent {
 export type RunChange = Partial<
   Pick<
     Run,
-    'account' | 'phone' | 'offer' | 'intent' | 'gapOpenedAt' | 'gapClosedAt' | 'savedAt' | 'state' | 'endedAt'
+    | 'account'
+    | 'phone'
+    | 'offer'
+    | 'intent'
+    | 'gapOpenedAt'
+    | 'gapClosedAt'
+    | 'savedAt'
+    | 'state'
+    | 'endedAt'
+    | 'touchedAt'
+    | 'remindersOff'
   >
 > & {
   readonly findings?: readonly Finding[];

@@ -8,6 +8,8 @@ export interface ConversationAddress {
   /** The channel's own id of the person (`29:…`). */
   readonly userChannelId: string;
   readonly locale?: string;
+  /** IANA time zone of the person, as Teams says it (`localTimezone`). */
+  readonly timeZone?: string;
 }
 
 /** Where the newest address of each person's personal chat is kept. */
