@@ -1,52 +1,54 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { hasWritten, nextStage } from '../src/procedure/run';
 import { cancelCard, helpCard } from './aroundCards';
+import type { StageCard } from './cards/card';
 import { noRunCard, reportCard, statusCard } from './cards/report';
+import { outdatedCard } from './cards/traces';
 import { mainId } from './main';
+import { remindMe, snooze, stopReminding, wakeMe, type CommandData } from './reminding';
 import { show } from './show';
 import { stages } from './stages';
 import type { Visit } from './visit';
 import * as words from './words.en';
 
-type Command = (visit: Visit, dc: DialogContext, sure: string | undefined) => Promise<void>;
+type Command = (visit: Visit, dc: DialogContext, data: CommandData) => Promise<void>;
 
-const work: Readonly<Record<words.CommandName, Command>> = {
+/** What can be typed, and done by a button of its name. */
+const typed: Readonly<Record<words.CommandName, Command>> = {
   async 'enable mfa'(visit, dc) {
-    visit.record.begin(visit.outside.newId(), visit.now());
+    const { record, outside } = visit;
+    if (record.open) await outside.reminders.looksAhead(record.open);
+    else record.begin(outside.newId());
     await goOn(dc);
   },
 
   async status(visit) {
     const { open } = visit.record;
-    if (open) return show(visit.turn, visit.outside.banner, statusCard(open, titleOfNext(visit)));
+    if (open) return showCard(visit, statusCard(open, titleOfNext(visit)));
     const [last] = await visit.outside.runs.past(visit.person, 1);
-    if (!last) return show(visit.turn, visit.outside.banner, noRunCard());
-    return show(
-      visit.turn,
-      visit.outside.banner,
-      last.state === 'finished' ? reportCard(last) : statusCard(last, undefined),
-    );
+    if (!last) return showCard(visit, noRunCard());
+    return showCard(visit, last.state === 'finished' ? reportCard(last) : statusCard(last, undefined));
   },
 
-  help: (visit) => show(visit.turn, visit.outside.banner, helpCard(undefined, titleOfNext(visit))),
+  help: (visit) => showCard(visit, helpCard(undefined, titleOfNext(visit))),
+  'remind me': (visit, _dc, data) => remindMe(visit, data),
 
-  async cancel(visit, dc, sure) {
-    const { record, turn } = visit;
+  async cancel(visit, dc, { run: sure }) {
+    const { record, turn, outside } = visit;
     if (!record.open) {
       await turn.sendActivity(words.cancel.nothing);
       return;
     }
+    if (sure !== undefined && sure !== record.open.id) {
+      visit.reply = outdatedCard(outside.banner);
+      return;
+    }
     const written = hasWritten(record.open);
-    if (written && sure !== record.open.id)
-      return show(visit.turn, visit.outside.banner, cancelCard(record.open));
+    if (written && sure === undefined) return showCard(visit, cancelCard(record.open));
     await dc.cancelAllDialogs();
-    const ended = await record.close('cancelled', visit.now());
+    const ended = await record.close('cancelled');
     if (!written) await turn.sendActivity(words.cancel.done);
-    else
-      await show(visit.turn, visit.outside.banner, {
-        ...statusCard(ended, undefined),
-        title: words.cancel.stopped,
-      });
+    else await showCard(visit, { ...statusCard(ended, undefined), title: words.cancel.stopped });
   },
 
   async 'sign out'(visit, dc) {
@@ -56,20 +58,38 @@ const work: Readonly<Record<words.CommandName, Command>> = {
   },
 };
 
-/** Does what a command says. @param sure id of the run that shall really be stopped */
+/** What only a button does. */
+const buttons: Readonly<Record<string, Command>> = {
+  snooze: (visit, _dc, data) => snooze(visit, data),
+  'stop reminding': (visit, _dc, data) => stopReminding(visit, data),
+  'wake me': (visit, _dc, data) => wakeMe(visit, data),
+};
+
+const commands: Readonly<Record<string, Command>> = { ...typed, ...buttons };
+
+/** Whether this names something that a button can do; names come from cards, so they may be anything. */
+export function isCommand(name: unknown): name is string {
+  return typeof name === 'string' && Object.hasOwn(commands, name);
+}
+
+/** Does what a command says. @param data what was typed, or what the button carries */
 export async function runCommand(
   visit: Visit,
   dc: DialogContext,
-  name: words.CommandName,
-  sure?: string,
+  name: string,
+  data: CommandData,
 ): Promise<void> {
-  await work[name](visit, dc, sure);
+  await commands[name]?.(visit, dc, data);
 }
 
 /** Begins the main dialog anew: the run says where to go on, whatever the stack remembers. */
 export async function goOn(dc: DialogContext): Promise<void> {
   await dc.cancelAllDialogs();
   await dc.beginDialog(mainId);
+}
+
+function showCard({ turn, outside }: Visit, card: StageCard): Promise<void> {
+  return show(turn, outside.banner, card);
 }
 
 function titleOfNext({ record: { open } }: Visit): string | undefined {

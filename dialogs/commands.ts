@@ -8,12 +8,14 @@ export interface CommandEntry {
   readonly description: string;
 }
 
+/** No two `\s*` can share the same blanks: else a long message takes seconds to be none of these. */
 const patterns: Readonly<Record<CommandName, RegExp>> = {
-  'enable mfa': /^\s*enable\s+mfa\s*[.!]?\s*$/i,
-  status: /^\s*status\s*[.!?]?\s*$/i,
-  help: /^\s*(help|hi|hello)\s*[.!?]?\s*$/i,
-  cancel: /^\s*cancel\s*[.!]?\s*$/i,
-  'sign out': /^\s*(sign|log)\s*out\s*[.!]?\s*$/i,
+  'enable mfa': /^\s*enable\s+mfa\s*([.!]\s*)?$/i,
+  status: /^\s*status\s*([.!?]\s*)?$/i,
+  help: /^\s*(help|hi|hello)\s*([.!?]\s*)?$/i,
+  'remind me': /^\s*remind\s+me\b/i,
+  cancel: /^\s*cancel\s*([.!]\s*)?$/i,
+  'sign out': /^\s*(sign|log)\s*out\s*([.!]\s*)?$/i,
 };
 
 export const commandEntries: readonly CommandEntry[] = (Object.keys(patterns) as CommandName[]).map(
@@ -23,7 +25,3 @@ export const commandEntries: readonly CommandEntry[] = (Object.keys(patterns) as
     description: descriptions[name],
   }),
 );
-
-export function isCommandName(text: unknown): text is CommandName {
-  return typeof text === 'string' && text in patterns;
-}

@@ -8,8 +8,8 @@ import type { CardJson } from './cards/card';
 import { frame } from './cards/frame';
 import { outdatedCard, workingCard } from './cards/traces';
 import { otherUnforeseen, tooMany } from './cards/words.en';
-import { commandEntries, isCommandName } from './commands';
-import { goOn, runCommand } from './commandWork';
+import { commandEntries } from './commands';
+import { goOn, isCommand, runCommand } from './commandWork';
 import { receive, type CardAnswer } from './offers';
 import { show } from './show';
 import { signInPromptId } from './signInPrompt';
@@ -53,6 +53,8 @@ export function createConversation(outside: Outside, storage: Storage, botId: st
     },
 
     signInFails: signInFails(outside),
+    /** Signed out: a token is not kept for somebody who has gone. */
+    leaves: async (person: Person) => outside.signIn.forget(person),
     welcomes: (turn: TurnContext) => show(turn, banner, welcomeCard()),
     elsewhere: (turn: TurnContext) => show(turn, banner, elsewhereCard(botId)),
     workingCard: workingCard(banner),
@@ -75,10 +77,15 @@ function commandRoutes(visit: Visiting) {
   return commandEntries.map(({ name, pattern }) => ({
     pattern,
     run: async (turn: TurnContext, person: Person) => {
-      await unlessElsewhere(turn, () => visit(turn, person, (at, dc) => runCommand(at, dc, name)));
+      await unlessElsewhere(turn, () =>
+        visit(turn, person, (at, dc) => runCommand(at, dc, name, typed(turn))),
+      );
     },
   }));
 }
+
+/** What was typed, as a command takes it. */
+const typed = ({ activity }: TurnContext) => ({ text: activity.text });
 
 /** What needs no run. */
 const sentences = {
@@ -94,16 +101,17 @@ const sentences = {
 
 /** Works off an answer: a command's button, the card that is offered now, or something old. */
 async function takeAnswer(at: Visit, dc: Parameters<Work>[1], answer: CardAnswer): Promise<void> {
-  const { command, run } = answer.data;
-  if (answer.verb === 'command' && isCommandName(command)) {
-    await runCommand(at, dc, command, typeof run === 'string' ? run : undefined);
-    return;
-  }
-  const pending = receive(at.record.open, answer);
+  const { command } = answer.data;
+  if (answer.verb === 'command' && isCommand(command)) return runCommand(at, dc, command, answer.data);
+  const { open } = at.record;
+  const pending = receive(open, answer);
   if (!pending) {
-    at.reply = outdatedCard(at.outside.banner);
+    // A double click: the first one has put the right card there.
+    const isDoubled = open?.answered !== undefined && open.answered === answer.data.nonce;
+    at.reply = isDoubled ? undefined : outdatedCard(at.outside.banner);
     return;
   }
+  at.record.note({ answered: open?.offer?.nonce });
   at.receives(pending);
   const waiting = dc.activeDialog?.id === cardPromptId && dc.stack.at(-2)?.id === pending.stage;
   if (waiting) await dc.continueDialog();

@@ -29,7 +29,7 @@ export function mainDialog(visit: Visit): WaterfallDialog {
   };
 
   const close: Beat = async (step) => {
-    const ended = await record.close('finished', visit.now());
+    const ended = await record.close('finished');
     await show(turn, outside.banner, reportCard(ended));
     return step.endDialog();
   };

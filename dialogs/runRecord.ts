@@ -15,10 +15,11 @@ export class RunRecord {
   private constructor(
     private readonly runs: Runs,
     private readonly person: Person,
+    private readonly now: () => Instant,
   ) {}
 
-  static async read(runs: Runs, person: Person): Promise<RunRecord> {
-    const record = new RunRecord(runs, person);
+  static async read(runs: Runs, person: Person, now: () => Instant): Promise<RunRecord> {
+    const record = new RunRecord(runs, person, now);
     const kept = await runs.current(person);
     record.#run = kept?.value;
     record.#version = kept?.version;
@@ -36,10 +37,11 @@ export class RunRecord {
     return this.#run;
   }
 
-  begin(id: string, at: Instant): void {
-    if (this.#run) return;
-    this.#run = beginRun(id, this.person, at);
+  /** Begins a run where none is open. */
+  begin(id: string): Run {
+    this.#run = beginRun(id, this.person, this.now());
     this.#isDirty = true;
+    return this.#run;
   }
 
   note(change: RunChange): void {
@@ -50,13 +52,14 @@ export class RunRecord {
   /** Throws `Conflict` when somebody else has written meanwhile. */
   async save(): Promise<void> {
     if (!this.#isDirty) return;
+    this.note({ touchedAt: this.now() });
     this.#version = await this.runs.keep(this.run, this.#version);
     this.#isDirty = false;
   }
 
   /** Ends the run: it leaves the open ones. Returns it as it ended. */
-  async close(state: 'finished' | 'cancelled', endedAt: Instant): Promise<Run> {
-    this.note({ state, endedAt, offer: undefined, intent: undefined });
+  async close(state: 'finished' | 'cancelled'): Promise<Run> {
+    this.note({ state, endedAt: this.now(), offer: undefined, intent: undefined });
     const ended = this.run;
     if (this.#version !== undefined) await this.runs.close(ended, this.#version);
     this.#run = undefined;

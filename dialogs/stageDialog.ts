@@ -43,8 +43,9 @@ function beats(stage: Stage<StageCard>, visit: Visit): Readonly<Record<BeatName,
     async signedIn(step) {
       const needed = stage.asksSecret && !visit.waits(stage.id) ? goodFor.secret : goodFor.look;
       if (outside.signIn.has(person, needed)) return step.next();
-      visit.take();
-      return step.beginDialog(signInPromptId);
+      const dropped = visit.take() !== undefined;
+      const notice: Notice = { kind: 'signed-out' };
+      return dropped ? step.replaceDialog(stage.id, { notice }) : step.beginDialog(signInPromptId);
     },
 
     look: async (step) => (visit.waits(stage.id) ? step.next() : lookAt(step, stage, visit)),
@@ -89,7 +90,7 @@ function question(
   { card, accounts, facts, change }: Extract<Look<StageCard>, { kind: 'ask' }>,
   notice: Notice | undefined,
 ): Question {
-  record.note({ ...change, intent: undefined });
+  if (change) record.note(change);
   return { stage: id, steps, card, accounts, facts, notice };
 }
 

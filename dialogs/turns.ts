@@ -1,6 +1,8 @@
 import { ConversationState, type Storage, type TurnContext } from 'botbuilder';
 import { DialogContextError, DialogSet, type DialogContext } from 'botbuilder-dialogs';
 import type { Person } from '../src/procedure/person';
+import { gapIsOpen, type Run } from '../src/procedure/run';
+import { instant } from '../src/procedure/time';
 import { CardPrompt } from './cardPrompt';
 import { mainDialog } from './main';
 import { RunRecord } from './runRecord';
@@ -23,11 +25,14 @@ export async function inVisit(
   work: Work,
 ): Promise<Visit> {
   const state = new ConversationState(storage);
-  const visit = new Visit(turn, person, await RunRecord.read(outside.runs, person), outside);
+  const now = () => instant(outside.clock.now());
+  const visit = new Visit(turn, person, await RunRecord.read(outside.runs, person, now), outside);
+  const before = visit.record.open;
   const dc = await dialogsFor(visit, state).createContext(turn);
   try {
     await work(visit, dc);
     await visit.record.save();
+    await remind(visit, before);
   } catch (thrown) {
     await dc.cancelAllDialogs();
     throw causeOf(thrown);
@@ -35,6 +40,16 @@ export async function inVisit(
     await state.saveChanges(turn);
   }
   return visit;
+}
+
+/** A run that begins is looked at later by itself; an open gap sooner. */
+async function remind(
+  { record: { open }, outside: { reminders } }: Visit,
+  before: Run | undefined,
+): Promise<void> {
+  if (!open) return;
+  if (!before) await reminders.begins(open);
+  else if (gapIsOpen(open) && !gapIsOpen(before)) await reminders.looksAhead(open);
 }
 
 function dialogsFor(visit: Visit, state: ConversationState): DialogSet {

@@ -5,6 +5,7 @@ import type { Clock } from '../src/procedure/ports/clock';
 import type { Directory } from '../src/procedure/ports/directory';
 import type { Log } from '../src/procedure/ports/log';
 import type { Runs } from '../src/procedure/ports/runs';
+import type { Run } from '../src/procedure/run';
 import type { Desk, Press } from '../src/procedure/stage';
 import type { StageId } from '../src/procedure/stageId';
 import { instant, type Instant } from '../src/procedure/time';
@@ -25,11 +26,27 @@ export interface SignInDesk {
   problem(person: Person): string | undefined;
 }
 
+/** Reminders, as far as the conversation sets them. */
+export interface RemindersDesk {
+  /** A run has begun. */
+  begins(run: Run): Promise<void>;
+  /** The person is back, or the gap is open: a reminder that is kept may be gone, or too far away. */
+  looksAhead(run: Run): Promise<void>;
+  /** At a time that the person has named. */
+  at(person: Person, runId: string, at: Instant): Promise<void>;
+  /** Later, by the person's wall clock; returns when. */
+  snooze(person: Person, runId: string, choice: 'hour' | 'tomorrow' | 'next-week'): Promise<Instant>;
+  stop(person: Person): Promise<void>;
+  /** IANA time zone of the person, when Teams has said it. */
+  zoneOf(person: Person): Promise<string | undefined>;
+}
+
 /** What the conversation gets from the outside. */
 export interface Outside {
   readonly runs: Runs;
   readonly directoryFor: (person: Person) => Directory;
   readonly signIn: SignInDesk;
+  readonly reminders: RemindersDesk;
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;

@@ -75,6 +75,7 @@ export const commands = {
   'enable mfa': 'Begin, or go on where we are',
   status: 'Show where we are, or the last report',
   help: 'Show what I can do',
+  'remind me': 'Later: “remind me tomorrow 9:00”, “in 2 hours”, “on Monday”',
   cancel: 'Stop the run',
   'sign out': 'Sign out of this bot',
 } as const;

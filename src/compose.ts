@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { createConversation } from '../dialogs/conversation';
 import { stages, scopesOf } from '../dialogs/stages';
 import { signInCard } from '../dialogs/words.en';
+import { remindersDesk, reminderSweep } from './compose/reminders';
 import type { Surroundings } from './compose/surroundings';
 import { createDirectory } from './graph/directory';
 import type { Person } from './procedure/person';
 import { errorFields, type Log } from './procedure/ports/log';
+import type { SweepResult } from './reminders';
 import { openStorage, type OpenStorage } from './storage';
 import { createBot, type Bot } from './teams/bot';
 import { botCredentials } from './teams/credentials';
@@ -17,6 +19,8 @@ export interface Service {
   readonly port: number;
   /** Resolves when no turn runs. */
   idle(): Promise<void>;
+  /** Attends to the reminders that are due now, without waiting for the next look. */
+  sweep(): Promise<SweepResult>;
   /** Takes no more requests, finishes the turns that run, and closes the store. */
   close(): Promise<void>;
 }
@@ -27,6 +31,7 @@ export async function startService(around: Surroundings): Promise<Service> {
   const storage = await openStorage({ dataDir, dataKey: dataKey?.use((key) => key), counted });
   const signIn = createSignIn({ app: entraApp(around), publicUrl, card: signInCard, clock, log });
   const bot = botOf(around, storage, signIn);
+  const sweep = reminderSweep(around, storage, bot);
   const onSignedIn = (person: Person) => resume(bot, log, person);
   const server = createServer({
     ...{ ...listen, clock, log },
@@ -38,10 +43,13 @@ export async function startService(around: Surroundings): Promise<Service> {
     await storage.close();
     throw thrown;
   });
+  sweep.start();
   return {
     port,
     idle: () => bot.idle(),
+    sweep: () => sweep.once(),
     async close() {
+      await sweep.stop();
       await server.close();
       await storage.close();
     },
@@ -56,6 +64,7 @@ function botOf(around: Surroundings, storage: OpenStorage, signIn: ReturnType<ty
     credentials: botCredentials({ cloud, botId: bot.id, credential: bot.credential }),
     conversation: conversationOf(around, storage, signIn),
     conversations: storage.conversations,
+    tenantRate: around.teamsRate,
     newId: randomUUID,
   });
 }
@@ -74,16 +83,15 @@ function entraApp({ tenantId, app, bot, cloud, fetch }: Surroundings) {
   };
 }
 
-function conversationOf(
-  { fetch, clock, log, cloud, places, banner, bot }: Surroundings,
-  { runs, dialogState }: OpenStorage,
-  signIn: ReturnType<typeof createSignIn>,
-) {
+function conversationOf(around: Surroundings, storage: OpenStorage, signIn: ReturnType<typeof createSignIn>) {
+  const { fetch, clock, log, cloud, places, banner, bot } = around;
+  const { runs, dialogState } = storage;
   const newId = randomUUID;
+  const reminders = remindersDesk(around, storage);
   const directoryFor = (person: Person) =>
     createDirectory({ graph: cloud.graph, fetch, token: () => signIn.token(person), clock, log, newId });
   return createConversation(
-    { runs, directoryFor, signIn, clock, log, newId, places, banner },
+    { runs, directoryFor, signIn, reminders, clock, log, newId, places, banner },
     dialogState,
     bot.id,
   );

@@ -97,7 +97,7 @@ export const written = [
 ] as const;
 
 export const signedOut = [
-  'Your sign-in ran out before anything was sent, so nothing was changed. Please enter it once more.',
+  'Your sign-in ran out before everything was sent. The card shows how it is now; please enter it once more.',
 ] as const;
 
 export const unreachable = {

@@ -50,6 +50,6 @@ const repairOf: Readonly<Record<Relapse, StageId>> = {
 function repairs(relapses: Params[string] | undefined): readonly StageId[] {
   return String(relapses ?? '')
     .split(' ')
-    .filter((relapse): relapse is Relapse => relapse in repairOf)
+    .filter((relapse): relapse is Relapse => Object.hasOwn(repairOf, relapse))
     .map((relapse) => repairOf[relapse]);
 }

@@ -19,7 +19,7 @@ export function passwordCard(account: Account, notice: Notice | undefined): Stag
     ],
     actions: [
       { verb: 'save', title: words.save, style: 'positive', sendsInputs: true },
-      { verb: 'keep', title: words.keep.action },
+      { verb: 'set-already', title: words.keep.action },
     ],
   };
 }

@@ -5,6 +5,8 @@ import type { FaultCode } from './words.en';
 const shortest = 8;
 const longest = 256;
 const neededKinds = 3;
+/** Shorter user names say nothing when they stand in a password. */
+const shortestName = 4;
 
 /** The kinds of characters that Microsoft Entra counts (Microsoft Learn: "Password policies", concept-sspr-policy). */
 const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/] as const;
@@ -31,6 +33,6 @@ function weakness(password: string, userPrincipalName: string): FaultCode | unde
   if (!allowed.test(password)) return 'password-character';
   if (kinds.filter((kind) => kind.test(password)).length < neededKinds) return 'password-simple';
   const [user = ''] = userPrincipalName.toLowerCase().split('@');
-  if (user !== '' && password.toLowerCase().includes(user)) return 'password-has-name';
+  if (user.length >= shortestName && password.toLowerCase().includes(user)) return 'password-has-name';
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { proven, reported } from '../../src/procedure/finding';
+import type { Run } from '../../src/procedure/run';
 import { accountOf } from '../../src/procedure/require';
 import type { Desk, Look, Press, Reply, Stage } from '../../src/procedure/stage';
 import type { StageCard } from '../cards/card';
@@ -26,7 +27,7 @@ export const password: Stage<StageCard> = {
       return {
         kind: 'settled',
         findings: [proven(5, 'password-changed', account, { at: lastPasswordChange })],
-        change: { gapOpenedAt: lastPasswordChange, gapClosedAt: undefined },
+        change: opensGap(run) ? { gapOpenedAt: lastPasswordChange } : {},
       };
     }
     const keeps = notice?.kind === 'word' && notice.code === 'keep';
@@ -42,11 +43,16 @@ export const password: Stage<StageCard> = {
   },
 };
 
+/** Once the app password is saved, another password ends nothing: app passwords survive it (Microsoft Learn). */
+function opensGap({ findings }: Run): boolean {
+  return findings[13] === undefined;
+}
+
 function read(desk: Desk, press: Press): Reply {
   switch (press.verb) {
     case 'save':
       return save(desk, press);
-    case 'keep':
+    case 'set-already':
       return { kind: 'again', notice: { kind: 'word', code: 'keep' } };
     case 'keep-for-sure':
       return {

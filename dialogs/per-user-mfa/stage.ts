@@ -25,7 +25,8 @@ export const perUserMfa: Stage<StageCard> = {
       const findings = [reported(6, 'mfa-enforced', now), reported(7, 'mfa-enforced', now)];
       return Promise.resolve({ kind: 'settled', findings });
     }
-    const tries = press.verb === 'try';
+    // Looking again at an account that could not be read is no second attempt: nothing was written yet.
+    const tries = press.verb === 'try' || press.facts.stuck !== true;
     return Promise.resolve({
       kind: 'again',
       notice: tries ? { kind: 'word', code: 'try' } : { kind: 'checked' },
@@ -46,7 +47,7 @@ function judge(desk: Desk, state: Seen<PerUserMfaState>, notice: Notice | undefi
   const failed = notice?.kind === 'refused' || notice?.kind === 'unclear' || notice?.kind === 'checked';
   const asked = notice?.kind === 'word';
   if (state.value === 'unknown' || (!asked && (tried || failed)))
-    return { kind: 'ask', card: stuckCard(state.value) };
+    return { kind: 'ask', card: stuckCard(state.value), facts: { stuck: true } };
   return { kind: 'do', deed: write(desk, to) };
 }
 

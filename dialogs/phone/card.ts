@@ -13,23 +13,22 @@ export function phoneCard(
   notice: Notice | undefined,
   typed: Press['fields'],
 ): StageCard {
-  const wantsChange = notice?.kind === 'faults' || notice?.kind === 'word';
-  return both !== undefined && !wantsChange ? keepCard(both) : askCard(phones, notice, typed);
+  const wantsChange = typed.phone !== undefined || notice?.kind === 'word';
+  return both !== undefined && !wantsChange ? keepCard(both, notice, typed) : askCard(phones, notice, typed);
 }
 
-function keepCard(both: string): StageCard {
+function keepCard(both: string, notice: Notice | undefined, typed: Press['fields']): StageCard {
   return {
     title: words.keep.title,
-    body: [text(words.keep.line(both)), text(words.why)],
+    body: [text(words.keep.line(both)), text(words.why), ...holderField(notice, typed)],
     actions: [
-      { verb: 'keep', title: words.keep.yes, style: 'positive' },
+      { verb: 'keep', title: words.keep.yes, style: 'positive', sendsInputs: true },
       { verb: 'change', title: words.keep.change },
     ],
   };
 }
 
 function askCard(phones: Phones, notice: Notice | undefined, typed: Press['fields']): StageCard {
-  const fault = (field: string) => faultText(faultOf(notice, field, words.faults));
   return {
     title: words.title,
     body: [
@@ -40,15 +39,21 @@ function askCard(phones: Phones, notice: Notice | undefined, typed: Press['field
         { id: 'phone', label: words.labels.phone, missing: words.faults['phone-missing'] },
         { style: 'Tel', placeholder: '+1 206 555 0123', maxLength: 30, value: typed.phone },
       ),
-      ...fault('phone'),
-      textField(
-        { id: 'holder', label: words.labels.holder, missing: words.faults['holder-missing'] },
-        { maxLength: 80, value: typed.holder },
-      ),
-      ...fault('holder'),
+      ...faultText(faultOf(notice, 'phone', words.faults)),
+      ...holderField(notice, typed),
     ],
     actions: [{ verb: 'save', title: words.save, style: 'positive', sendsInputs: true }],
   };
+}
+
+function holderField(notice: Notice | undefined, typed: Press['fields']): StageCard['body'] {
+  return [
+    textField(
+      { id: 'holder', label: words.labels.holder, missing: words.faults['holder-missing'] },
+      { maxLength: 80, value: typed.holder },
+    ),
+    ...faultText(faultOf(notice, 'holder', words.faults)),
+  ];
 }
 
 /** What stands there now: so that half a change is never silent. */

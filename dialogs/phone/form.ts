@@ -13,21 +13,28 @@ export function readPhone(
   fields: Press['fields'],
   country: string | undefined,
 ): PhoneForm | { readonly faults: readonly Fault[] } {
-  const typed = fields.phone?.trim() ?? '';
-  const holder = fields.holder?.trim() ?? '';
-  const number = parse(typed, country);
-  const faults: Fault[] = [];
-  if (typeof number === 'object') faults.push({ field: 'phone', code: number.code });
-  if (holder === '') faults.push({ field: 'holder', code: 'holder-missing' satisfies FaultCode });
-  return typeof number === 'object' || faults.length > 0 ? { faults } : { number, holder };
+  const number = parse(fields.phone?.trim() ?? '', country);
+  const holder = readHolder(fields);
+  if (typeof number === 'string' && typeof holder === 'string') return { number, holder };
+  return {
+    faults: [
+      ...(typeof number === 'object' ? [{ field: 'phone', code: number.code }] : []),
+      ...(typeof holder === 'object' ? [holder] : []),
+    ],
+  };
+}
+
+/** Whose phone it is: the person to ask for a code. */
+export function readHolder({ holder = '' }: Press['fields']): string | Fault {
+  const name = holder.trim();
+  return name === '' ? { field: 'holder', code: 'holder-missing' satisfies FaultCode } : name;
 }
 
 function parse(typed: string, country: string | undefined): string | { readonly code: FaultCode } {
   if (typed === '') return { code: 'phone-missing' };
   const region = country !== undefined && isSupportedCountry(country) ? country : undefined;
-  // Without `extract` off, the first of two numbers would be taken and the rest of what was typed dropped.
-  const phone = parsePhoneNumberFromString(typed, { defaultCountry: region, extract: false });
-  const hasCountry = typed.startsWith('+') || region !== undefined;
+  const phone = parsePhoneNumberFromString(typed, region);
+  const hasCountry = typed.includes('+') || region !== undefined;
   if (!phone) return { code: hasCountry ? 'phone-unreadable' : 'phone-without-country' };
   if (phone.ext !== undefined) return { code: 'phone-with-extension' };
   return phone.isValid() ? phone.number : { code: 'phone-invalid' };

@@ -1,11 +1,12 @@
 import { proven } from '../../src/procedure/finding';
 import type { Phones } from '../../src/procedure/ports/directory';
+import type { Run } from '../../src/procedure/run';
 import { accountOf } from '../../src/procedure/require';
-import type { Desk, Reply, Stage } from '../../src/procedure/stage';
+import type { Desk, Press, Reply, Stage } from '../../src/procedure/stage';
 import type { StageCard } from '../cards/card';
 import { troubleCard } from '../cards/trouble';
 import { phoneCard } from './card';
-import { lastTwo, readPhone } from './form';
+import { lastTwo, readHolder, readPhone } from './form';
 import * as words from './words.en';
 
 /** Step 4: the mobile phone, as contact number and as authentication phone, both read back. */
@@ -21,20 +22,20 @@ export const phone: Stage<StageCard> = {
     const phones = await directory.phones(accountOf(run).id);
     if (!phones.ok) return { kind: 'ask', card: troubleCard(words.title, phones) };
     const both = digitsOfBoth(phones.value);
-    if (both !== undefined && run.intent?.stage === 'phone' && both === run.intent.params.lastTwo) {
+    if (both !== undefined && isOurs(run, both)) {
       return { kind: 'settled', findings: [proven(4, 'phone-registered', phones, { lastTwo: both })] };
     }
     return {
       kind: 'ask',
       card: phoneCard(phones.value, both, notice, typed),
-      facts: { registered: phones.value.authentication !== undefined },
+      facts: { registered: phones.value.authentication !== undefined, was: both ?? '' },
     };
   },
 
   async answer(desk, press) {
     switch (press.verb) {
       case 'keep':
-        return keep(desk);
+        return keep(desk, press);
       case 'save':
         return save(desk, press);
       case 'change':
@@ -45,12 +46,19 @@ export const phone: Stage<StageCard> = {
   },
 };
 
+/** Two digits are all that is kept: when the number before ended in the same ones, they prove nothing. */
+function isOurs({ intent }: Run, both: string): boolean {
+  return intent?.stage === 'phone' && both === intent.params.lastTwo && both !== intent.params.was;
+}
+
 /** The last two digits, when contact number and authentication phone are the same. */
 function digitsOfBoth({ contact, authentication }: Phones): string | undefined {
   return contact !== undefined && contact === authentication ? lastTwo(contact) : undefined;
 }
 
-async function keep({ directory, run, person }: Desk): Promise<Reply> {
+async function keep({ directory, run }: Desk, { fields }: Press): Promise<Reply> {
+  const holder = readHolder(fields);
+  if (typeof holder === 'object') return { kind: 'again', notice: { kind: 'faults', faults: [holder] } };
   const phones = await directory.phones(accountOf(run).id);
   if (!phones.ok) return { kind: 'again', notice: { kind: 'refused', refused: phones } };
   const both = digitsOfBoth(phones.value);
@@ -58,14 +66,11 @@ async function keep({ directory, run, person }: Desk): Promise<Reply> {
   return {
     kind: 'settled',
     findings: [proven(4, 'phone-registered', phones, { lastTwo: both })],
-    change: { phone: { lastTwo: both, holder: person.name } },
+    change: { phone: { lastTwo: both, holder } },
   };
 }
 
-async function save(
-  { directory, run, country }: Desk,
-  press: Parameters<Stage<StageCard>['answer']>[1],
-): Promise<Reply> {
+async function save({ directory, run, country }: Desk, press: Press): Promise<Reply> {
   const form = readPhone(press.fields, country);
   if ('faults' in form) return { kind: 'again', notice: { kind: 'faults', faults: form.faults } };
   const { number, holder } = form;
@@ -74,7 +79,7 @@ async function save(
     kind: 'do',
     deed: {
       verb: 'save',
-      params: { lastTwo: lastTwo(number) },
+      params: { lastTwo: lastTwo(number), was: press.facts.was ?? '' },
       change: { phone: { lastTwo: lastTwo(number), holder } },
       async act() {
         const contact = await directory.setContactNumber(id, number);

@@ -22,6 +22,8 @@ export function liveSurroundings(settings: LiveSettings): Surroundings {
     listen: { host, port, hosts: 'any' },
     dataDir,
     dataKey,
+    reminders: settings.reminders,
+    teamsRate: settings.teamsRate,
     places: { ...publicPlaces, ...(consoleUrl !== undefined && { console: consoleUrl }) },
     banner: undefined,
     clock,

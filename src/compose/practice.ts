@@ -3,6 +3,7 @@ import { practiceBanner } from '../../dialogs/cards/words.en';
 import { publicPlaces } from '../procedure/links';
 import type { Clock } from '../procedure/ports/clock';
 import type { Log } from '../procedure/ports/log';
+import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Practice } from '../practice';
 import type { Hidden } from '../settings';
 import { practiceCloud } from '../teams/cloud';
@@ -14,6 +15,8 @@ export interface PracticeService {
   readonly port: number;
   readonly dataDir: string;
   readonly dataKey: Hidden | undefined;
+  readonly reminders: ReminderSettings;
+  readonly teamsRate: number;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -45,11 +45,11 @@ async function openTenant(settings: PracticeSettings, fresh: boolean): Promise<P
 }
 
 async function surroundings(settings: PracticeSettings, practice: Practice, fresh: boolean) {
-  const { host, port, dataKey, logLevel } = settings;
+  const { host, port, dataKey, logLevel, reminders, teamsRate } = settings;
   const dataDir = `${settings.dataDir}/bot`;
   if (fresh) await rm(dataDir, { recursive: true, force: true });
   const log = createLog({ level: logLevel, clock });
-  return practiceSurroundings(practice, { host, port, dataDir, dataKey, clock, log });
+  return practiceSurroundings(practice, { host, port, dataDir, dataKey, reminders, teamsRate, clock, log });
 }
 
 async function openChat(

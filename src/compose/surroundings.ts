@@ -2,6 +2,7 @@ import type { TokenCredential } from '@azure/identity';
 import type { Places } from '../procedure/links';
 import type { Clock } from '../procedure/ports/clock';
 import type { Log } from '../procedure/ports/log';
+import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Hidden } from '../settings';
 import type { StorageOptions } from '../storage';
 import type { Cloud } from '../teams/cloud';
@@ -21,6 +22,9 @@ export interface Surroundings {
   readonly listen: { readonly host: string; readonly port: number; readonly hosts: Hosts };
   readonly dataDir: string;
   readonly dataKey: Hidden | undefined;
+  readonly reminders: ReminderSettings;
+  /** Messages a second that the bot sends at most. */
+  readonly teamsRate: number;
   readonly places: Places;
   /** Stands on every card. */
   readonly banner: string | undefined;

@@ -21,6 +21,8 @@ export interface Run {
   readonly touchedAt?: Instant;
   /** The person wants no reminders of this run. */
   readonly remindersOff?: true;
+  /** The person agrees to be reminded of an open gap at any hour. */
+  readonly mayWake?: true;
   readonly account?: ConfirmedAccount;
   readonly phone?: { readonly lastTwo: string; readonly holder: string };
   readonly findings: Readonly<Partial<Record<StepNumber, Finding>>>;
@@ -28,6 +30,8 @@ export interface Run {
   readonly settled: Readonly<Partial<Record<StageId, Instant>>>;
   /** The card that may be answered now; taken away by the first answer. */
   readonly offer?: Offer;
+  /** The nonce that was answered last: a doubled answer to it is passed over in silence. */
+  readonly answered?: string;
   /** What is about to be written to Microsoft 365; saved before the write, taken away by the look after it. */
   readonly intent?: Intent;
   /** Stages that have written, or may have written, to Microsoft 365. */
@@ -74,6 +78,7 @@ export type RunChange = Partial<
     | 'account'
     | 'phone'
     | 'offer'
+    | 'answered'
     | 'intent'
     | 'gapOpenedAt'
     | 'gapClosedAt'
@@ -82,6 +87,7 @@ export type RunChange = Partial<
     | 'endedAt'
     | 'touchedAt'
     | 'remindersOff'
+    | 'mayWake'
   >
 > & {
   readonly findings?: readonly Finding[];

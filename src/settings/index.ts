@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import type { ZodIssue } from 'zod';
+import type { ZodError, ZodIssue } from 'zod';
+import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Fault } from './fault';
 import { SettingsFault } from './fault';
 import type { Hidden } from './hidden';
 import type { Given } from './mode';
 import { isForLive, refusalOfPractice } from './mode';
 import type { AppProof, BotProof } from './schema';
-import { appProofSchema, botProofSchema, liveSchema, practiceSchema } from './schema';
+import { appProofSchema, botProofSchema, liveSchema, practiceSchema, remindersSchema } from './schema';
 import { purposeOf } from './variables';
 
 export { SettingsFault } from './fault';
@@ -23,7 +24,13 @@ interface CommonSettings {
   readonly consoleUrl: string | undefined;
 }
 
-export interface LiveSettings extends CommonSettings {
+interface SendingSettings {
+  readonly reminders: ReminderSettings;
+  /** Messages a second that the bot sends at most. */
+  readonly teamsRate: number;
+}
+
+export interface LiveSettings extends CommonSettings, SendingSettings {
   readonly mode: 'live';
   /** An https origin. */
   readonly publicUrl: string;
@@ -33,7 +40,7 @@ export interface LiveSettings extends CommonSettings {
   readonly app: { readonly clientId: string; readonly proof: AppProof };
 }
 
-export interface PracticeSettings extends CommonSettings {
+export interface PracticeSettings extends CommonSettings, SendingSettings {
   readonly mode: 'practice';
   readonly practicePort: number;
   readonly playground: boolean;
@@ -62,10 +69,12 @@ export function readSettings(environment: Given): Settings {
 
 function readPractice(given: Given): PracticeSettings {
   const read = practiceSchema.safeParse(given);
-  if (!read.success) throw new SettingsFault(read.error.issues.map(faultOf));
+  const reminding = remindersSchema.safeParse(given);
+  if (!read.success || !reminding.success) throw new SettingsFault(faultsOf(read, reminding));
   return {
     mode: 'practice',
     ...commonOf(read.data),
+    ...reminding.data,
     practicePort: read.data.PRACTICE_PORT,
     playground: read.data.PLAYGROUND === 'on',
     playgroundPort: read.data.PLAYGROUND_PORT,
@@ -74,15 +83,16 @@ function readPractice(given: Given): PracticeSettings {
 
 function readLive(given: Given, faults: readonly Fault[]): LiveSettings {
   const read = liveSchema.safeParse(given);
+  const reminding = remindersSchema.safeParse(given);
   const bot = botProofSchema.safeParse(given);
   const app = appProofSchema.safeParse(given);
-  if (!read.success || !bot.success || !app.success || faults.length > 0) {
-    const issues = [read, bot, app].flatMap(({ error }) => error?.issues ?? []);
-    throw new SettingsFault([...faults, ...issues.map(faultOf)]);
+  if (!read.success || !reminding.success || !bot.success || !app.success || faults.length > 0) {
+    throw new SettingsFault([...faults, ...faultsOf(read, reminding, bot, app)]);
   }
   return {
     mode: 'live',
     ...commonOf(read.data),
+    ...reminding.data,
     publicUrl: read.data.PUBLIC_URL,
     tenantId: read.data.BOT_TENANT_ID,
     bot: { id: read.data.BOT_ID, proof: bot.data },
@@ -104,6 +114,10 @@ function commonOf(data: CommonData): CommonSettings {
     logLevel: data.LOG_LEVEL,
     consoleUrl: data.TMCAS_CONSOLE_URL,
   };
+}
+
+function faultsOf(...results: readonly { readonly error?: ZodError }[]): readonly Fault[] {
+  return results.flatMap(({ error }) => error?.issues ?? []).map(faultOf);
 }
 
 function faultOf(issue: ZodIssue): Fault {

@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { Duration } from 'luxon';
 import { z } from 'zod';
 import { Hidden } from './hidden';
 
@@ -21,6 +22,28 @@ export const port = checked(
   'is not a port',
   'Give a number up to 65535, or 0 to take any that is free',
 ).transform(Number);
+
+export function wholeNumber(least: number, most: number) {
+  return checked(
+    (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most,
+    `is not a whole number from ${least} to ${most}`,
+    'Give it in digits only',
+  ).transform(Number);
+}
+
+/**
+ * An ISO 8601 duration, in milliseconds. Months and years have no fixed length and are refused.
+ * @param least the shortest that is taken, ISO 8601 as well
+ * @param most the longest
+ */
+export function duration(least: string, most: string) {
+  const length = (value: string) => Duration.fromISO(value).toMillis();
+  return checked(
+    (value) => !/^P[^T]*[MY]/.test(value) && length(value) >= length(least) && length(value) <= length(most),
+    `is not an ISO 8601 duration from ${least} to ${most}`,
+    'Give it in weeks, days, hours, minutes or seconds, such as PT30S, PT24H or P60D',
+  ).transform(length);
+}
 
 /** A GUID, in lower case. */
 export const guid = checked(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Hidden } from './hidden';
 import { checked, isLoopback } from './kinds';
-import { appProof, botProof, common, live, practice } from './variables';
+import { appProof, botProof, common, live, practice, reminders } from './variables';
 
 /** How the bot proves to Teams who it is: its own password, or the managed identity it runs as. */
 export type BotProof =
@@ -49,6 +50,25 @@ export const liveSchema = z.object({
   DATA_DIR: common.DATA_DIR.unwrap().default('./data'),
   LOG_LEVEL: common.LOG_LEVEL.unwrap().default('info'),
   PLAYGROUND: checked((value) => value !== 'on', 'is for practice mode only', 'Take it out').optional(),
+});
+
+/** Looked at on its own for the same reason. */
+export const remindersSchema = z.object(reminders).transform((given, context) => {
+  const settings: ReminderSettings = {
+    remindAfter: given.REMIND_AFTER,
+    remindAfterGap: given.REMIND_AFTER_GAP,
+    remindFor: given.REMIND_FOR,
+    sweepEvery: given.REMIND_SWEEP_EVERY,
+    quietHours: given.QUIET_HOURS,
+  };
+  if (settings.remindFor > settings.remindAfter) return { reminders: settings, teamsRate: given.TEAMS_RATE };
+  context.addIssue({
+    code: 'custom',
+    path: ['REMIND_FOR'],
+    message: 'is not longer than REMIND_AFTER, so that nobody would be reminded',
+    params: { cure: 'Give a longer one, or a shorter REMIND_AFTER' },
+  });
+  return z.NEVER;
 });
 
 export const botProofSchema = z.object(botProof).transform((given, context): BotProof => {

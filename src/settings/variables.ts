@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { guid, hidden, httpsOrigin, httpsUrl, longKey, port, text } from './kinds';
+import { duration, guid, hidden, httpsOrigin, httpsUrl, longKey, port, text, wholeNumber } from './kinds';
+import { quietHours } from './quietHours';
 
 /**
  * Every variable that the bot reads: its kind, its default and what it is for. `.env.example`, the faults and the
@@ -26,6 +27,31 @@ export const common = {
   TMCAS_CONSOLE_URL: httpsUrl
     .optional()
     .describe('Cloud App Security console of your region, beginning with https://'),
+};
+
+/** When people are reminded of a run that they have left half-way. Lengths are ISO 8601 durations. */
+export const reminders = {
+  REMIND_AFTER: duration('PT1M', 'P30D')
+    .default('PT24H')
+    .describe('From the last thing that a person did with a run to the first reminder of it'),
+  REMIND_AFTER_GAP: duration('PT1M', 'P30D')
+    .default('PT2H')
+    .describe('The same while Cloud App Security cannot sign in; the shorter of the two counts'),
+  REMIND_FOR: duration('PT2M', 'P365D')
+    .default('P60D')
+    .describe('When reminders stop, from the last thing that the person did; longer than REMIND_AFTER'),
+  REMIND_SWEEP_EVERY: duration('PT1S', 'PT1H')
+    .default('PT30S')
+    .describe('Between two looks at what is due; no reminder comes more exactly than this'),
+  QUIET_HOURS: quietHours
+    .default('19:00-08:00')
+    .describe(
+      "When nobody is reminded, by the person's own clock: these hours, and all Saturday and Sunday. With daily" +
+        ' behind the hours, these two are days like others; two equal times mean no hour; off means never quiet',
+    ),
+  TEAMS_RATE: wholeNumber(1, 1000)
+    .default('50')
+    .describe('Messages a second that the bot sends at most; Teams permits 50 for each app and tenant'),
 };
 
 export const live = {
@@ -75,11 +101,12 @@ export const practice = {
 /** The variables as a person reads them. */
 export const groups = [
   { title: 'Always', variables: common },
+  { title: 'Reminders of unfinished runs; lengths of time are ISO 8601 durations', variables: reminders },
   { title: 'To serve a tenant: with one of these set, all that are needed have to be', variables: live },
   { title: 'How the bot proves to Teams who it is', variables: botProof },
   { title: 'How the bot proves to Microsoft Entra who it is', variables: appProof },
   {
-    title: 'For practice mode, which runs as long as nothing of the above but the first group is set',
+    title: 'For practice mode, which runs as long as nothing of the above but the first two groups is set',
     variables: practice,
   },
 ] as const;
@@ -88,6 +115,7 @@ export const groups = [
 export function purposeOf(variable: string): string {
   const variables: Readonly<Record<string, z.ZodTypeAny>> = {
     ...common,
+    ...reminders,
     ...live,
     ...botProof,
     ...appProof,

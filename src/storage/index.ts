@@ -1,18 +1,25 @@
 import type { Conversations } from '../procedure/ports/conversations';
+import type { ReminderBook } from '../procedure/ports/reminderBook';
 import type { Runs } from '../procedure/ports/runs';
 import { keepConversations } from './conversations';
 import { keepDialogState } from './dialogState';
+import type { EngineOptions } from './engine';
+import { openEngine } from './engine';
 import type { KeyValue } from './keyValue';
-import type { LmdbOptions } from './lmdb';
-import { openLmdb } from './lmdb';
+import { refuseUnfinished } from './move';
+import { keepReminders } from './reminderBook';
 import { keepRuns } from './runs';
 
-export { StorageFault } from './fault';
+export { StorageFault, StorageUnreachable } from './fault';
+export { openEngine } from './engine';
+export type { EngineOptions } from './engine';
+export { moveStore } from './move';
 
 /** Everything that the bot keeps. */
 export interface OpenStorage {
   readonly runs: Runs;
   readonly conversations: Conversations;
+  readonly reminders: ReminderBook;
   readonly dialogState: ReturnType<typeof keepDialogState>;
   /** Whether a record could be read now. */
   ready(): Promise<boolean>;
@@ -20,20 +27,26 @@ export interface OpenStorage {
   close(): Promise<void>;
 }
 
-export interface StorageOptions extends LmdbOptions {
+export type StorageOptions = EngineOptions & {
   /** Puts something between what is kept and the engine, to count its reads and writes for instance. */
   readonly counted?: (store: KeyValue) => KeyValue;
-}
+};
 
-/** Opens the embedded store; throws `StorageFault`, whose message says what to do. */
+/** Opens the store, the embedded one unless another kind is named; throws `StorageFault`, whose message says what to do. */
 export async function openStorage({
   counted = (store) => store,
   ...options
 }: StorageOptions): Promise<OpenStorage> {
-  const store = counted(openLmdb(options));
+  const engine = await openEngine(options);
+  await refuseUnfinished(engine).catch(async (thrown: unknown) => {
+    await engine.close();
+    throw thrown;
+  });
+  const store = counted(engine);
   return {
     runs: keepRuns(store),
     conversations: keepConversations(store),
+    reminders: keepReminders(store),
     dialogState: keepDialogState(store),
     ready: () =>
       store.get(['ready']).then(

@@ -41,3 +41,9 @@ export interface KeyValue {
   /** Finishes the writes under way; whatever is asked afterwards is refused. */
   close(): Promise<void>;
 }
+
+/** A whole store, as it is opened, moved and copied; what is kept in it sees the key-value port only. */
+export interface Engine extends KeyValue {
+  /** Every record of every partition, in no promised order. What is written meanwhile may be missing. */
+  entries(): AsyncIterable<Entry>;
+}

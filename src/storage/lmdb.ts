@@ -6,7 +6,7 @@ import { prepareFolder } from './dataFolder';
 import { StorageFault } from './fault';
 import { toJson } from './json';
 import { decodeKey, encodeKey, encodeRange } from './key';
-import type { Entry, Expected, Key, KeyValue, Range, Version } from './keyValue';
+import type { Engine, Entry, Expected, Key, Range, Version } from './keyValue';
 
 export interface LmdbOptions {
   /** A folder on a local disk, made when it is not there. */
@@ -16,7 +16,7 @@ export interface LmdbOptions {
 }
 
 /** Opens the embedded store; throws `StorageFault`. */
-export function openLmdb({ dataDir, dataKey }: LmdbOptions): KeyValue {
+export function openLmdb({ dataDir, dataKey }: LmdbOptions): Engine {
   const { file, encryptionKey } = prepareFolder(dataDir, dataKey);
   try {
     return new LmdbStore(
@@ -47,7 +47,19 @@ const numberOf = ({ version }: { readonly version: Version }) =>
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 
-class LmdbStore implements KeyValue {
+interface Stored {
+  readonly key: Buffer;
+  readonly value: string;
+  readonly version?: number;
+}
+
+const toEntry = ({ key, value, version }: Stored): Entry => ({
+  key: decodeKey(key.toString('latin1')),
+  value: JSON.parse(value) as unknown,
+  version: String(version),
+});
+
+class LmdbStore implements Engine {
   #isClosed = false;
 
   constructor(private readonly database: Database<string, Buffer>) {}
@@ -79,11 +91,11 @@ class LmdbStore implements KeyValue {
       versions: true,
       ...(range.limit === undefined ? {} : { limit: range.limit }),
     });
-    return Array.from(entries, ({ key, value, version }) => ({
-      key: decodeKey(key.toString('latin1')),
-      value: JSON.parse(value) as unknown,
-      version: String(version),
-    }));
+    return Array.from(entries, toEntry);
+  }
+
+  async *entries(): AsyncIterable<Entry> {
+    for (const record of this.#opened().getRange({ versions: true })) yield toEntry(record);
   }
 
   async close(): Promise<void> {

@@ -1,15 +1,25 @@
 import {
   type Activity,
+  ActivityTypes,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
+  type ResourceResponse,
 } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
 import { errorFields, type Log } from '../procedure/ports/log';
 import type { Clock } from '../procedure/ports/clock';
 import { claimsToBeBotFramework } from './bearer';
-import type { Cloud } from './cloud';
+import { allowsServiceUrl, type Cloud } from './cloud';
 import type { CredentialsFactory } from './credentials';
+import type { Person } from '../procedure/person';
+import type { ConversationAddress } from '../procedure/ports/conversations';
+import { createConnectorHttp } from './connectorHttp';
+import { ServiceUrlRefused } from './guard';
+import { isPaced } from './paced';
+import type { Limiter } from './proactive/limiter';
+import { withRetries } from './proactive/retry';
+import { SendTimedOut, sendWithin } from './sendTimedOut';
 import { within } from './within';
 
 export type Logic = (turn: TurnContext) => Promise<void>;
@@ -26,17 +36,12 @@ export interface AdapterOptions {
   readonly credentials: CredentialsFactory;
   readonly clock: Clock;
   readonly log: Log;
-}
-
-/** Milliseconds. The SDK's own clients wait, and obey Retry-After, without end; a conversation would stand still. */
-const sendWithin = 30_000;
-
-/** Teams did not take what was sent in time; it may have come through all the same. */
-export class SendTimedOut extends Error {
-  override readonly name = 'SendTimedOut';
-  constructor() {
-    super('Teams did not answer in time');
-  }
+  /** What is sent in answer to a person counts, and does not wait. */
+  readonly limiter: Pick<Limiter, 'count'>;
+  /** A number from 0 up to 1, as `Math.random`. */
+  readonly random: () => number;
+  /** What Teams is sent leaves through this. */
+  readonly fetch: typeof fetch;
 }
 
 /**
@@ -48,7 +53,7 @@ export class TeamsAdapter extends CloudAdapter {
   readonly #edge: AdapterOptions;
 
   constructor(edge: AdapterOptions) {
-    super(botFrameworkAuthentication(edge.cloud, edge.credentials));
+    super(botFrameworkAuthentication(edge));
     this.#edge = edge;
     this.onTurnError = async (_turn, thrown) => edge.log.error('turn-failed', errorFields(thrown));
   }
@@ -78,12 +83,58 @@ export class TeamsAdapter extends CloudAdapter {
     return this.#ours.has(activity);
   }
 
-  override sendActivities(...args: Parameters<CloudAdapter['sendActivities']>) {
-    return this.inTime(super.sendActivities(...args));
+  /** One after another: trying again must not repeat what was sent before it. */
+  override async sendActivities(...[turn, activities]: Parameters<CloudAdapter['sendActivities']>) {
+    const sent: ResourceResponse[] = [];
+    for (const activity of activities) {
+      sent.push(...(await this.send(turn, activity, () => super.sendActivities(turn, [activity]))));
+    }
+    return sent;
   }
 
-  override updateActivity(...args: Parameters<CloudAdapter['updateActivity']>) {
-    return this.inTime(super.updateActivity(...args));
+  override updateActivity(...[turn, activity]: Parameters<CloudAdapter['updateActivity']>) {
+    return this.send(turn, activity, () => super.updateActivity(turn, activity));
+  }
+
+  /**
+   * Opens the person's chat (again) and returns its id; Teams opens the same one when it still knows it
+   * (Microsoft Learn: send-proactive-messages). Sends once.
+   */
+  async open(
+    { serviceUrl, botId, userChannelId }: ConversationAddress,
+    { tenantId }: Person,
+  ): Promise<string> {
+    const { cloud, botId: appId } = this.#edge;
+    if (!allowsServiceUrl(cloud, serviceUrl)) throw new ServiceUrlRefused();
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(appId));
+    const connector = await factory.create(serviceUrl, cloud.botFramework.toChannel);
+    const chat = {
+      isGroup: false,
+      bot: { id: botId, name: '' },
+      members: [{ id: userChannelId, name: '' }],
+      tenantId,
+      channelData: { tenant: { id: tenantId } },
+    };
+    return (await this.inTime(connector.conversations.createConversation(chat))).id;
+  }
+
+  private async send<T>(
+    turn: TurnContext,
+    activity: Partial<Activity>,
+    attempt: () => Promise<T>,
+  ): Promise<T> {
+    if (isPaced(turn)) return this.inTime(attempt());
+    const { limiter, clock, random } = this.#edge;
+    const over = new AbortController();
+    const counted = () => {
+      if (leaves(activity)) limiter.count(turn.activity.conversation.id);
+      return attempt();
+    };
+    try {
+      return await this.inTime(withRetries({ clock, random, signal: over.signal }, counted));
+    } finally {
+      over.abort();
+    }
   }
 
   private async inTime<T>(sending: Promise<T>): Promise<T> {
@@ -112,8 +163,13 @@ function isRefusal(thrown: unknown): boolean {
   );
 }
 
+/** What is answered to an invoke, and what is only traced, does not go to Teams as a message. */
+function leaves({ type }: Partial<Activity>): boolean {
+  return type !== ActivityTypes.InvokeResponse && type !== ActivityTypes.Trace;
+}
+
 /** Every endpoint is named, so that neither a default nor an environment variable chooses one. */
-function botFrameworkAuthentication(cloud: Cloud, credentials: CredentialsFactory) {
+function botFrameworkAuthentication({ cloud, credentials, fetch, clock }: AdapterOptions) {
   const { toChannel, openIdMetadataUrl, tokenIssuer } = cloud.botFramework;
   return new ConfigurationBotFrameworkAuthentication(
     {
@@ -127,5 +183,8 @@ function botFrameworkAuthentication(cloud: Cloud, credentials: CredentialsFactor
       ValidateAuthority: true,
     },
     credentials,
+    undefined,
+    undefined,
+    { httpClient: createConnectorHttp(fetch, clock) },
   );
 }

@@ -3,6 +3,7 @@ import type { Person } from '../procedure/person';
 import { errorFields, type Log } from '../procedure/ports/log';
 import type { CardAnswer, CardJson, Conversation } from './conversation';
 import { type OwnTurns, turnAfter } from './ownTurns';
+import { statusOf } from './statusOf';
 
 /** What came of an answer: a card for its place or none; or it was not taken. */
 export type Answered =
@@ -54,9 +55,4 @@ export function createAnswers(options: {
         resolve(ended === 'busy' ? { kind: 'busy' } : { kind: 'answered', card: conversation.failedCard });
       });
     });
-}
-
-function statusOf(thrown: unknown): number | undefined {
-  const { statusCode } = (thrown ?? {}) as { statusCode?: unknown };
-  return typeof statusCode === 'number' ? statusCode : undefined;
 }

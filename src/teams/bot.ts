@@ -14,11 +14,14 @@ import { type Inbound, readInbound } from './inbound';
 import { createOwnTurns, type Ended, type OwnTurns, turnAfter, turnAt } from './ownTurns';
 import { createReception } from './reception';
 import { signInInvokes } from './signInInvokes';
+import { createCourier, type Deliver } from './proactive/courier';
+import { createLimiter } from './proactive/limiter';
 import { createTurnQueue, type TurnQueue } from './turnQueue';
 import { within } from './within';
 
 export type { CardAnswer, CardJson, Command, Conversation, SignIn, SignInResult } from './conversation';
 export type { Ended } from './ownTurns';
+export type { Delivered } from './proactive/delivered';
 
 export interface BotOptions {
   readonly cloud: Cloud;
@@ -34,6 +37,15 @@ export interface BotOptions {
   readonly log: Log;
   /** Random and unguessable, such as a UUID. */
   readonly newId: () => string;
+  /**
+   * Most messages per second in the tenant, a whole number; 50 if not given (Microsoft Learn: rate-limit). Each process
+   * keeps it for itself: several share it among them.
+   */
+  readonly tenantRate?: number;
+  /** A number from 0 up to 1; `Math.random` if not given. */
+  readonly random?: () => number;
+  /** What Teams is sent leaves through this; the global one if not given. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface MessagesRequest {
@@ -55,6 +67,8 @@ export interface Bot {
   readonly receive: (request: MessagesRequest) => Promise<MessagesResponse>;
   /** A turn that the bot begins, in a person's chat. Never rejects. */
   readonly reach: (address: ConversationAddress, person: Person, work: Logic) => Promise<Ended>;
+  /** Brings a person a card by Teams' rules for messages that nobody has asked for. Never rejects. */
+  readonly deliver: Deliver;
   /** Goes on where the conversation needed a sign-in that has now come; `gone` when no chat is known. */
   readonly resume: (person: Person) => Promise<Ended>;
   /** Resolves when no turn runs. */
@@ -69,14 +83,18 @@ export function createBot(options: BotOptions): Bot {
   const { conversations, conversation, clock, newId } = options;
   const queue = createTurnQueue();
   const running = createRunning();
-  const { adapter, turns } = createTurns(options, queue);
-  const handle = createHandler(options, queue, adapter, turns, (work) => running.add(work));
+  const ways = createWays(options, queue);
+  const inBackground = (work: Promise<unknown>) => running.add(work);
+  const { adapter, turns } = ways;
+  const handle = createHandler(options, queue, adapter, turns, inBackground);
+  const deliver = createCourier({ ...options, ...ways, inBackground });
 
   const reach: Bot['reach'] = (address, person, work) =>
     running.add(turns.begin(turnAt(address, person, newId()), newId(), work));
 
   return {
     reach,
+    deliver: (...what) => running.add(deliver(...what)),
     async receive({ authorization, body }) {
       const inbound = readInbound(body, newId());
       if (!inbound) return { status: 400, afterwards: nothing };
@@ -99,12 +117,21 @@ export function createBot(options: BotOptions): Bot {
 
 const nothing = () => undefined;
 
-function createTurns(options: BotOptions, queue: TurnQueue) {
-  const { conversation, log } = options;
-  const adapter = new TeamsAdapter(options);
+/** What the ways to a person share, so that the limits hold for all of them together. */
+function createWays(options: BotOptions, queue: TurnQueue) {
+  const {
+    conversation,
+    clock,
+    log,
+    tenantRate = 50,
+    random = Math.random,
+    fetch = globalThis.fetch,
+  } = options;
+  const limiter = createLimiter(clock, tenantRate);
+  const adapter = new TeamsAdapter({ ...options, limiter, random, fetch });
   adapter.use(createGuard({ ...options, isOurs: (activity) => adapter.isOurs(activity) }));
   const fails = (turn: TurnContext, reference: string) => conversation.fails(turn, reference);
-  return { adapter, turns: createOwnTurns({ adapter, queue, log, fails }) };
+  return { adapter, limiter, random, turns: createOwnTurns({ adapter, queue, log, fails }) };
 }
 
 /** Makes a turn of what came in. Never rejects, and gives nothing of an exception away. */

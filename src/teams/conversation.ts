@@ -25,6 +25,8 @@ export interface Conversation {
   /** A sign-in has not come through. */
   signInFails(turn: TurnContext, person: Person): Promise<void>;
   welcomes(turn: TurnContext, person: Person | undefined): Promise<void>;
+  /** The person has taken the bot out of their chat: nothing of theirs is to go on. */
+  leaves(person: Person): Promise<void>;
   /** In a team or a group chat, where nothing of a run may be shown. */
   elsewhere(turn: TurnContext): Promise<void>;
   /** Something unforeseen broke. @param reference correlation id that finds it in the log */

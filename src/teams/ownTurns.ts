@@ -3,6 +3,8 @@ import type { Person } from '../procedure/person';
 import type { ConversationAddress } from '../procedure/ports/conversations';
 import { errorFields, type Log } from '../procedure/ports/log';
 import type { Logic, TeamsAdapter } from './adapter';
+import { knownLocale, knownTimeZone } from './intl';
+import { statusOf } from './statusOf';
 import { Busy, type TurnQueue } from './turnQueue';
 
 /**
@@ -72,8 +74,8 @@ function createSafely({ log, fails }: OwnTurnsOptions): OwnTurns['safely'] {
 }
 
 function isGone(thrown: unknown): boolean {
-  const { statusCode } = (thrown ?? {}) as { statusCode?: unknown };
-  return statusCode === 403 || statusCode === 404;
+  const status = statusOf(thrown);
+  return status === 403 || status === 404;
 }
 
 /** A turn of our own for what a person just sent: same place, person, language and clock; nothing of what was sent. */
@@ -85,7 +87,7 @@ export function turnAfter(activity: Activity, id: string): Partial<Activity> {
 
 /** A turn of our own in a person's chat, at any time. */
 export function turnAt(address: ConversationAddress, person: Person, id: string): Partial<Activity> {
-  const { serviceUrl, conversationId, botId, userChannelId, locale } = address;
+  const { serviceUrl, conversationId, botId, userChannelId, locale, timeZone } = address;
   return {
     ...ownActivity(id),
     channelId: 'msteams',
@@ -100,6 +102,7 @@ export function turnAt(address: ConversationAddress, person: Person, id: string)
     from: { id: userChannelId, aadObjectId: person.userId, name: person.name },
     recipient: { id: botId, name: '' },
     ...(locale !== undefined && { locale }),
+    ...(timeZone !== undefined && { localTimezone: timeZone }),
   };
 }
 
@@ -107,12 +110,15 @@ const ownActivity = (id: string): Partial<Activity> => ({ type: 'event', name: '
 
 /** Where this activity's sender can be reached again. */
 export function addressOf(activity: Activity): ConversationAddress {
-  const { serviceUrl, conversation, recipient, from, locale } = activity;
-  const address = {
+  const { serviceUrl, conversation, recipient, from } = activity;
+  const locale = knownLocale(activity.locale);
+  const timeZone = knownTimeZone(activity.localTimezone);
+  return {
     serviceUrl,
     conversationId: conversation.id,
     botId: recipient.id,
     userChannelId: from.id,
+    ...(locale !== undefined && { locale }),
+    ...(timeZone !== undefined && { timeZone }),
   };
-  return locale === undefined ? address : { ...address, locale };
 }

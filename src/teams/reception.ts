@@ -9,12 +9,13 @@ import type { Conversation } from './conversation';
 import { personOf, refuseInvoke } from './guard';
 import type { Inbound } from './inbound';
 import { errorResponse, respond } from './invokeResponses';
-import { addressOf, type OwnTurns } from './ownTurns';
+import type { OwnTurns } from './ownTurns';
 import { createRecent } from './recent';
-import { createRoutes } from './routes';
+import { botIsAdded, botIsRemoved, createRoutes } from './routes';
 import type { InvokeHandler } from './signInInvokes';
 import { createSpeakerLimit } from './speakerLimit';
 import { Busy, type TurnQueue } from './turnQueue';
+import { createWhereabouts, type Whereabouts } from './whereabouts';
 
 export interface ReceptionOptions {
   readonly botId: string;
@@ -29,8 +30,6 @@ export interface ReceptionOptions {
 }
 
 const minute = 60_000;
-/** Teams and the Agents Playground tell an arrival twice, as an installation and as a new member. */
-const oneArrival = 10_000;
 
 /** What becomes of a turn that the guard has let pass. Never rejects. */
 export function createReception(options: ReceptionOptions) {
@@ -38,11 +37,8 @@ export function createReception(options: ReceptionOptions) {
   const limit = createSpeakerLimit(clock);
   const isFirstWarning = createRecent(clock, minute);
   const isFirstDelivery = createRecent(clock, minute);
-  const routes = createRoutes(options.botId, {
-    ...options,
-    arrives: createArrival(options),
-    leaves: (person) => options.conversations.forget(person),
-  });
+  const whereabouts = createWhereabouts(options);
+  const routes = createRoutes(options.botId, { ...options, ...comingAndGoing(options, whereabouts) });
 
   const receive = async (turn: TurnContext, inbound: Inbound): Promise<void> => {
     const { activity } = turn;
@@ -55,7 +51,7 @@ export function createReception(options: ReceptionOptions) {
     } else if (activity.conversation.conversationType !== 'personal') {
       await receiveElsewhere(options, turn);
     } else if (activity.type !== 'message' || isFirstDelivery(deliveryOf(activity, inbound))) {
-      if (person) await remember(options, activity, person);
+      if (person && !isComingOrGoing(activity)) await whereabouts.remember(activity, person);
       await receivePersonal(options, routes, turn, inbound, person);
     }
   };
@@ -65,6 +61,9 @@ export function createReception(options: ReceptionOptions) {
     if (ended !== 'done' && turn.activity.type === 'invoke') await respond(turn, 500);
   };
 }
+
+/** What it means for the place to be remembered is told in line. */
+const isComingOrGoing = (activity: Activity) => botIsAdded(activity) || botIsRemoved(activity);
 
 /** What a person says, as against what Teams tells. */
 function isSpeech({ type, name }: Activity): boolean {
@@ -117,18 +116,17 @@ async function inLine(
   }
 }
 
-/** A chat that cannot be remembered costs the reminders in it, not the turn. */
-async function remember({ conversations, log }: ReceptionOptions, activity: Activity, person: Person) {
-  try {
-    await conversations.remember(person, addressOf(activity));
-  } catch (thrown) {
-    log.warn('conversation-not-remembered', errorFields(thrown));
-  }
-}
-
-function createArrival({ conversation, clock }: ReceptionOptions) {
-  const isFirst = createRecent(clock, oneArrival);
-  return async (turn: TurnContext, person: Person | undefined): Promise<void> => {
-    if (isFirst(turn.activity.conversation.id)) await conversation.welcomes(turn, person);
+function comingAndGoing({ conversation, log }: ReceptionOptions, whereabouts: Whereabouts) {
+  return {
+    async arrives(turn: TurnContext, person: Person | undefined): Promise<void> {
+      if (await whereabouts.arrives(turn.activity, person)) await conversation.welcomes(turn, person);
+    },
+    /** Nothing is said: nobody is there any more to read it. */
+    async leaves(person: Person): Promise<void> {
+      await whereabouts.forget(person);
+      await conversation.leaves(person).catch((thrown: unknown) => {
+        log.error('not-left', errorFields(thrown));
+      });
+    },
   };
 }

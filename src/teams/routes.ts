@@ -1,5 +1,5 @@
 import { Application } from '@microsoft/teams-ai';
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Person } from '../procedure/person';
 import type { Conversation } from './conversation';
 import { personOf } from './guard';
@@ -35,12 +35,16 @@ export function createRoutes(botId: string, handlers: RouteHandlers) {
     const isCalled = async (turn: TurnContext) => turn.activity.name === name;
     app.addRoute(isCalled, (turn) => asPerson(turn, (person) => handle(turn, person, inboundOf(turn))), true);
   }
-  app.activity(botIsAdded, (turn) => handlers.arrives(turn, personOf(turn)));
-  app.activity(botIsRemoved, (turn) => asPerson(turn, (person) => handlers.leaves(person)));
+  app.activity(when(botIsAdded), (turn) => handlers.arrives(turn, personOf(turn)));
+  app.activity(when(botIsRemoved), (turn) => asPerson(turn, (person) => handlers.leaves(person)));
   return async (turn: TurnContext, inbound: Inbound): Promise<void> => {
     turn.turnState.set(inboundKey, inbound);
     await app.run(turn);
   };
+}
+
+function when(holds: (activity: Activity) => boolean) {
+  return async ({ activity }: TurnContext) => holds(activity);
 }
 
 async function asPerson(turn: TurnContext, run: (person: Person) => Promise<void>): Promise<void> {
@@ -54,13 +58,16 @@ function inboundOf(turn: TurnContext): Inbound {
   return inbound;
 }
 
-async function botIsAdded({ activity }: TurnContext): Promise<boolean> {
-  if (activity.type === 'installationUpdate') return String(activity.action).startsWith('add');
-  const added: unknown = activity.membersAdded;
-  const isBot = (member: unknown) => (member as { id?: unknown } | null)?.id === activity.recipient.id;
-  return activity.type === 'conversationUpdate' && Array.isArray(added) && added.some(isBot);
+export function botIsAdded({ type, action, membersAdded, recipient }: Activity): boolean {
+  if (type === 'installationUpdate') return String(action).startsWith('add');
+  return type === 'conversationUpdate' && isAmong(membersAdded, recipient.id);
 }
 
-async function botIsRemoved({ activity }: TurnContext): Promise<boolean> {
-  return activity.type === 'installationUpdate' && String(activity.action).startsWith('remove');
+export function botIsRemoved({ type, action, membersRemoved, recipient }: Activity): boolean {
+  if (type === 'installationUpdate') return String(action).startsWith('remove');
+  return type === 'conversationUpdate' && isAmong(membersRemoved, recipient.id);
+}
+
+function isAmong(members: unknown, id: string): boolean {
+  return Array.isArray(members) && members.some((member) => (member as { id?: unknown } | null)?.id === id);
 }

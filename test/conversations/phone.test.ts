@@ -72,6 +72,8 @@ describe('the phone', () => {
     });
     expect(admin.sees()).toContain('Contact number and authentication phone are the same and end in 88.');
     await admin.presses('Keep this phone');
+    expect(admin.sees()).toContain('Say whose phone it is');
+    await admin.fills({ holder: 'Sam' }).presses('Keep this phone');
     expect(admin.sees()).toContain(cards.password);
     expect(writes()).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { ITextInput } from '@microsoft/teams.cards';
 import ts from 'typescript';
 import type { CardJson } from '../../dialogs/cards/card';
 import { practiceBanner } from '../../dialogs/cards/words.en';
@@ -226,7 +227,7 @@ describe('the buttons', () => {
   });
 
   it('send what was typed only when they are for that', () => {
-    const sending = ['save', 'search', 'choose'];
+    const sending = ['save', 'keep', 'search', 'choose'];
     expect(
       wrong((card) =>
         inputsOf(card).length === 0
@@ -241,14 +242,14 @@ describe('the buttons', () => {
 });
 
 describe('the fields', () => {
-  const fields = (card: CardJson) => inputsOf(card) as unknown as readonly Json[];
+  const fields = (card: CardJson) => inputsOf(card) as readonly Partial<ITextInput>[];
 
   it('have a label that says “(required)” when they are, and a message for when they are empty', () => {
     expect(
       wrong((card) =>
         fields(card).filter(
           ({ label, errorMessage, isRequired }) =>
-            !errorMessage || `${label as string}`.endsWith('(required)') !== (isRequired === true),
+            !errorMessage || label?.endsWith('(required)') !== (isRequired === true),
         ),
       ),
     ).toEqual([]);
@@ -258,7 +259,7 @@ describe('the fields', () => {
   it('are masked when they take a password, and only then', () => {
     expect(
       wrong((card) =>
-        fields(card).filter(({ id, style }) => String(id).startsWith('password') !== (style === 'Password')),
+        fields(card).filter(({ id, style }) => id?.startsWith('password') !== (style === 'Password')),
       ),
     ).toEqual([]);
   });

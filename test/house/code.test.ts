@@ -115,7 +115,7 @@ describe('the code', () => {
 
   it('has a source file for every test file outside the shared folders', () => {
     const own = tests.filter(({ path }) =>
-      /^test\/(?!house|support|conversations|contracts|browser)[^/]+\//.test(path),
+      /^test\/(?!house|support|conversations|contracts|canary|browser)[^/]+\//.test(path),
     );
     expect(own.length).toBeGreaterThan(0);
     const orphans = own.map(({ path }) => path.split('/')[1] ?? '').filter((area) => !hasArea(area));

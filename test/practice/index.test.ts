@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPractice, type Practice, type PracticeOptions } from '../../src/practice';
-import { startPlayground } from '../../src/practice/playground';
+import { startPlayground, type Playground } from '../../src/practice/playground';
 
 const start = Date.parse('2026-03-02T09:00:00Z');
 let folder: string;
@@ -130,12 +130,15 @@ describe('the practice tenant', () => {
 });
 
 describe('the Playground', () => {
+  let playground: Playground | undefined;
+  afterEach(() => playground?.stop());
+
   it('shows the practice tenant’s admin, to this machine alone, until it is stopped', async () => {
     const { address } = await open();
     const port = Number(new URL(address).port);
     await opened.pop()?.close();
     const practice = await open({ chatWindow: { playgroundPort: port } });
-    const playground = await startPlayground({ ...practice, port, environment: { HOME: folder } });
+    playground = await startPlayground({ ...practice, port, environment: { HOME: folder } });
     if (!playground) throw new Error('it is a development dependency');
     const config = await (await fetch(`${playground.url}/_internal/v1/config`)).text();
     await playground.stop();
@@ -147,6 +150,6 @@ describe('the Playground', () => {
     const practice = await open();
     const port = Number(new URL(practice.address).port);
     const started = startPlayground({ ...practice, port, environment: { HOME: folder } });
-    await expect(started).rejects.toThrow(`Port ${port} is taken`);
+    await expect(started.then((settled) => (playground = settled))).rejects.toThrow(`Port ${port} is taken`);
   });
 });

@@ -33,6 +33,7 @@ const liveSettings = (environment: Environment) => {
   return settings;
 };
 const reveal = (value: string) => value;
+const hour = 60 * 60 * 1000;
 
 describe('practice mode', () => {
   test('nothing set means practice on this machine only, with a calm log', () => {
@@ -44,6 +45,14 @@ describe('practice mode', () => {
       dataKey: undefined,
       logLevel: 'warn',
       consoleUrl: undefined,
+      reminders: {
+        remindAfter: 24 * hour,
+        remindAfterGap: 2 * hour,
+        remindFor: 60 * 24 * hour,
+        sweepEvery: 30_000,
+        quietHours: { from: 19 * 60, to: 8 * 60, weekends: true },
+      },
+      teamsRate: 50,
       practicePort: 3979,
       playground: true,
       playgroundPort: 56150,

@@ -1,5 +1,6 @@
 import { beginRun } from '../../src/procedure/run';
 import { openStorage, StorageFault } from '../../src/storage';
+import { at, reminder } from '../contracts/reminderBook';
 import { anna } from '../contracts/runs';
 import type { Counts } from '../support/countingStore';
 import { counting } from '../support/countingStore';
@@ -13,16 +14,18 @@ describe('the storage', () => {
     folders.removeAll();
   });
 
-  test('a run, an address and a dialog stack outlive the process, side by side', async () => {
+  test('a run, an address, a reminder and a dialog stack outlive the process, side by side', async () => {
     const options = { dataDir: folders.make(), dataKey: 'k'.repeat(32) };
     const first = await openStorage(options);
     await first.runs.keep(run, undefined);
     await first.conversations.remember(anna, address);
+    await first.reminders.put(reminder(anna, at(0)));
     await first.dialogState.write({ one: { stack: 1 } });
     await first.close();
     const second = await openStorage(options);
     expect((await second.runs.current(anna))?.value).toEqual(run);
     expect(await second.conversations.recall(anna)).toEqual(address);
+    expect(await second.reminders.of(anna)).toEqual(reminder(anna, at(0)));
     expect(await second.dialogState.read(['one'])).toMatchObject({ one: { stack: 1 } });
     await second.close();
   });

@@ -3,10 +3,12 @@ import { adaptiveCard, type CardJson, type StageCard } from '../../dialogs/cards
 import { findingLines } from '../../dialogs/cards/findings.en';
 import { frame } from '../../dialogs/cards/frame';
 import { noticeLines } from '../../dialogs/cards/notice';
+import { reminderCard, retiredReminder } from '../../dialogs/cards/reminder';
 import { noRunCard, reportCard, statusCard } from '../../dialogs/cards/report';
 import { answeredCard, outdatedCard, workingCard } from '../../dialogs/cards/traces';
 import { unreachableCard } from '../../dialogs/cards/trouble';
 import { pressed } from '../../dialogs/cards/words.en';
+import { reminderMessage } from '../../dialogs/reminding';
 import { stages } from '../../dialogs/stages';
 import { stageTitles } from '../../dialogs/words.en';
 import type { Notice } from '../../src/procedure/stage';
@@ -46,7 +48,7 @@ async function shown({ stage: id, name, desk, press, news, ...scene }: Scene, ba
   return { name: `${id}: ${name}`, stage: id, card: frame(look.card, around, { nonce: 'n-1', stage: id }) };
 }
 
-const fault = { gapOpenedAt: '2026-11-20T09:12:00Z' };
+const gap = { gapOpenedAt: '2026-11-20T09:12:00Z' };
 const phone = { phone: { lastTwo: '23', holder: 'Sam [Phone](http://evil.example)' } };
 const finished = { state: 'finished', endedAt: now, gapClosedAt: now } as const;
 
@@ -55,27 +57,32 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
   help: helpCard(undefined, undefined),
   'help, not understood, a run under way': helpCard('I did not understand that.', stageTitles.phone),
   'stop?': cancelCard(someRun({ writes: 'phone' })),
-  'stop, while the gap is open?': cancelCard(someRun({ writes: 'password', ...fault })),
+  'stop, while the gap is open?': cancelCard(someRun({ writes: 'password', ...gap })),
   elsewhere: elsewhereCard('44444444-4444-4444-8444-444444444444'),
   failed: failedCard(),
   unreachable: unreachableCard(),
   'no run': noRunCard(),
   'status, just begun': statusCard(someRun({ account: undefined }), stageTitles['find-account']),
   'status, gap open': statusCard(
-    someRun({ findings: allFindings('reported').slice(0, 5), ...phone, ...fault }),
+    someRun({ findings: allFindings('reported').slice(0, 5), ...phone, ...gap }),
     stageTitles['app-password'],
   ),
-  'status, stopped': statusCard(someRun({ state: 'cancelled', endedAt: now, ...fault }), undefined),
+  'status, stopped': statusCard(someRun({ state: 'cancelled', endedAt: now, ...gap }), undefined),
+  'reminder, no account yet': reminderCard(someRun({ account: undefined }), 'unfinished', stageTitles.plan),
+  'reminder, asked': reminderCard(someRun(), 'asked', stageTitles.phone),
+  'reminder, gap open': reminderCard(someRun(gap), 'gap', stageTitles['app-password']),
+  'reminder, the last': reminderCard(someRun(gap), 'last', stageTitles['app-password']),
   'report, all that can be is proven': reportCard(
-    someRun({ findings: allFindings('proven'), ...phone, ...fault, ...finished }),
+    someRun({ findings: allFindings('proven'), ...phone, ...gap, ...finished }),
   ),
   'report, on the word': reportCard(
-    someRun({ findings: allFindings('reported'), ...fault, ...finished, gapClosedAt: begunAt }),
+    someRun({ findings: allFindings('reported'), ...gap, ...finished, gapClosedAt: begunAt }),
   ),
 });
 
 function tracesWith(banner: string | undefined): Readonly<Record<string, CardJson>> {
   return {
+    'reminder, as it is sent': reminderMessage(someRun(), 'unfinished', banner),
     'answered, button': answeredCard(
       'Which mobile phone gets the codes?',
       [pressed('Save the phone')],
@@ -86,6 +93,7 @@ function tracesWith(banner: string | undefined): Readonly<Record<string, CardJso
       findingLines(allFindings('proven')),
       banner,
     ),
+    'answered, a reminder with a newer one': retiredReminder({ due: now }, banner),
     outdated: outdatedCard(banner),
     working: workingCard(banner),
   };

@@ -91,7 +91,8 @@ export class Journey {
   private async answer(name: CardName): Promise<void> {
     const { admin, clock } = this.office;
     await this.prepares[name]();
-    await admin[this.way](buttons[name]);
+    const forward = buttons[name];
+    await admin[this.way](admin.choices().includes(forward) ? forward : console.words.checkAgain);
     if (name !== 'cloud-app-security') return;
     await clock.advance(120_000);
     await admin[this.way](console.words.checkAgain);

@@ -15,12 +15,15 @@ export interface Line {
   hold(pattern: RegExp): Held;
   /** Answers the next request that fits in the place of the one who is asked. */
   answerOnce(pattern: RegExp, answer: () => Response): void;
+  /** Lets everything go on that is held. */
+  close(): void;
 }
 
 interface Holding {
   readonly pattern: RegExp;
   readonly released: Promise<void>;
   readonly arrive: () => void;
+  readonly release: () => void;
 }
 
 export function openLine(reach: typeof fetch): Line {
@@ -45,7 +48,8 @@ export function openLine(reach: typeof fetch): Line {
     hold(pattern) {
       const arrival = signal();
       const release = signal();
-      const holding = { pattern, released: release.given, arrive: arrival.give };
+      const { give, given } = release;
+      const holding = { pattern, released: given, arrive: arrival.give, release: give };
       holdings.add(holding);
       return {
         arrived: arrival.given,
@@ -56,6 +60,7 @@ export function openLine(reach: typeof fetch): Line {
       };
     },
     answerOnce: (pattern, answer) => void answers.push({ pattern, answer }),
+    close: () => holdings.forEach(({ release }) => release()),
   };
 }
 

@@ -6,6 +6,7 @@ import { openPractice, type Practice } from '../../src/practice';
 import { seedWorld } from '../../src/practice/world/seed';
 import type { World } from '../../src/practice/world/world';
 import type { Clock } from '../../src/procedure/ports/clock';
+import type { ReminderSettings } from '../../src/procedure/reminderSettings';
 import { openLmdb } from '../../src/storage/lmdb';
 import { Admin } from './admin';
 import { Chat } from './chat';
@@ -29,24 +30,37 @@ export interface Office {
   /** What was read from and written to the store. */
   readonly counts: { reads: number; writes: number };
   /** Another administrator, by display name, in a chat of their own with the same bot. */
-  colleague(displayName: string): Admin;
+  readonly colleague: (displayName: string) => Admin;
   /** The writes that reached Microsoft Graph: `PATCH requirements 204`. */
-  writes(): readonly string[];
+  readonly writes: () => readonly string[];
+  /** Looks at the reminders that are due, as the bot does by itself every half minute. */
+  readonly sweep: () => Promise<void>;
   /** Waits until nothing is under way. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
   /** Stops the bot and starts it anew on the same data: what was in memory is gone. */
-  restart(meanwhile?: () => Promise<void>): Promise<void>;
+  readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>;
   /** Takes all dialog stacks away; to be handed to `restart`. */
-  loseDialogs(): Promise<void>;
-  close(): Promise<void>;
+  readonly loseDialogs: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface OfficeOptions {
   /** Changes the world before anything starts. */
   readonly world?: (world: World) => void;
-  /** Stands before the bot; gets its address and gives its own. */
-  readonly before?: (botEndpoint: () => string) => () => string;
+  /** Stands before the bot: gets its address, and gives its own. */
+  readonly before?: (bot: string) => string;
 }
+
+const hour = 3_600_000;
+
+/** As by default, but that nothing is looked at by itself: a test sweeps when it wants to. */
+const reminders: ReminderSettings = {
+  remindAfter: 24 * hour,
+  remindAfterGap: 2 * hour,
+  remindFor: 60 * 24 * hour,
+  sweepEvery: 1000 * 24 * hour,
+  quietHours: { from: 19 * 60, to: 8 * 60, weekends: true },
+};
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   // The SDK checks its tokens by the machine's clock, so this one begins there; then it stands still.
@@ -55,12 +69,13 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   options.world?.(world);
   const port = await freePort();
   const chat = new Chat();
-  const bot = () => `http://127.0.0.1:${port}/api/messages`;
+  const bot = `http://127.0.0.1:${port}/api/messages`;
+  const botEndpoint = options.before?.(bot) ?? bot;
   const practice = await openPractice({
     ...{ dataDir: '', fresh: true, port: 0, chatWindow: chat, world },
     now: () => clock.now(),
     machineNow: () => Date.now(),
-    botEndpoint: options.before?.(bot) ?? bot,
+    botEndpoint: () => botEndpoint,
     redirectUris: () => [`http://127.0.0.1:${port}/auth/end`],
   });
   const folders = tempFolders();
@@ -73,7 +88,10 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     startService({
       ...practiceSurroundings(
         { ...practice, fetch: line.fetch },
-        { host: '127.0.0.1', port, dataDir, dataKey: undefined, clock: impatient(clock), log },
+        {
+          ...{ host: '127.0.0.1', port, dataDir, dataKey: undefined, clock: impatient(clock), log },
+          ...{ reminders, teamsRate: 50 },
+        },
       ),
       counted: counting(counts),
     });
@@ -93,6 +111,10 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     ...{ chat, practice, world, clock, line, dataDir, logged, counts, settled },
     admin: adminNamed(({ id }) => id === world.adminId),
     colleague: (name) => adminNamed(({ displayName }) => displayName === name),
+    async sweep() {
+      await service.sweep();
+      await settled();
+    },
     writes: () => writesOf(practice),
     async restart(meanwhile) {
       await service.close();
@@ -101,6 +123,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     },
     loseDialogs: () => loseDialogs(dataDir),
     async close() {
+      line.close();
       await service.close();
       await practice.close();
       folders.removeAll();

@@ -185,10 +185,10 @@ const password: readonly Omit<Scene, 'stage'>[] = [
   { name: 'simple', ...sets('passwordpassword') },
   { name: 'has the name', ...sets('tmcassp_0123456789abcdef0123456789012345-A') },
   { name: 'differs', ...sets('Tr0ub4dor-and-3', 'Tr0ub4dor-and-4') },
-  { name: 'kept?', press: { verb: 'keep' } },
+  { name: 'kept?', press: { verb: 'set-already' } },
   {
     name: 'kept, and never changed?',
-    press: { verb: 'keep' },
+    press: { verb: 'set-already' },
     desk: {
       directory: someDirectory({
         account: async () => seen({ ...serviceAccount, lastPasswordChange: undefined }),

@@ -399,35 +399,6 @@ describe('signing in', () => {
   });
 });
 
-describe('coming and going', () => {
-  const installs = (action: string) =>
-    activity(house, { type: 'installationUpdate', action, text: undefined });
-
-  it('welcomes once, though Teams tells it twice', async () => {
-    await open();
-    await house.teamsSends(installs('add'));
-    const botMember = [activity(house)['recipient']];
-    await house.teamsSends(activity(house, { type: 'conversationUpdate', membersAdded: botMember }));
-    expect(texts()).toEqual(['welcomes']);
-    await house.clock.advance(10_000);
-    await house.teamsSends(activity(house, { type: 'conversationUpdate', membersAdded: botMember }));
-    expect(texts()).toEqual(['welcomes', 'welcomes']);
-  });
-
-  it('says nothing when somebody else comes in', async () => {
-    await open();
-    await house.teamsSends(activity(house, { type: 'conversationUpdate', membersAdded: [{ id: '29:ada' }] }));
-    expect(texts()).toEqual([]);
-  });
-
-  it('forgets the chat it is taken out of', async () => {
-    await open();
-    await house.teamsSends(activity(house));
-    await house.teamsSends(installs('remove'));
-    expect(house.conversations.kept.size).toBe(0);
-  });
-});
-
 describe('a turn that the bot begins', () => {
   const reached = (work: (turn: TurnContext) => Promise<void>) => {
     const address = {

@@ -11,16 +11,21 @@ export interface Sent {
     readonly type?: string;
     readonly text?: string;
     readonly attachments?: readonly { content?: unknown }[];
+    readonly members?: readonly { id?: string }[];
+    readonly tenantId?: string;
   };
 }
+
+/** A status, 0 to hold the answer back to the end; with a Retry-After; or the connection breaks instead of an answer. */
+export type Scripted = number | { readonly status: number; readonly retryAfter: string } | 'lost';
 
 /** A small Bot Framework on loopback: keys, tokens and a connector that keeps what it is sent. */
 export interface BotFramework {
   readonly url: string;
   readonly metadataUrl: string;
   readonly sent: Sent[];
-  /** Status codes for the next requests to the connector; 200 when empty, 0 holds the answer back to the end. */
-  readonly statuses: number[];
+  /** For the next requests to the connector; 200 when empty. */
+  readonly statuses: Scripted[];
   token(changes?: { claims?: object; header?: object; badSignature?: boolean }): string;
   close(): Promise<void>;
 }
@@ -32,7 +37,7 @@ const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('bas
 
 export async function startBotFramework(): Promise<BotFramework> {
   const sent: Sent[] = [];
-  const statuses: number[] = [];
+  const statuses: Scripted[] = [];
   const held: ServerResponse[] = [];
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = `http://${String(request.headers.host)}`;
@@ -48,12 +53,15 @@ export async function startBotFramework(): Promise<BotFramework> {
       response.end(JSON.stringify({ keys: [key] }));
     } else {
       sent.push(await readSent(request));
-      response.statusCode = statuses.shift() ?? 200;
-      if (response.statusCode === 0) {
-        held.push(response);
-        return;
-      }
-      response.end(JSON.stringify({ id: `sent-${sent.length}` }));
+      const scripted = statuses.shift() ?? 200;
+      if (scripted === 0) held.push(response);
+      else if (scripted === 'lost') request.socket.destroy();
+      else
+        answerAs(
+          response,
+          scripted,
+          request.url === '/v3/conversations' ? 'a:opened' : `sent-${sent.length}`,
+        );
     }
   };
   const server = createServer((request, response) => void answer(request, response));
@@ -81,14 +89,23 @@ export async function startBotFramework(): Promise<BotFramework> {
       return `Bearer ${head}.${signature}`;
     },
     close: async () => {
-      for (const each of held) {
+      for (const each of held.filter(({ destroyed }) => !destroyed)) {
         each.statusCode = 410;
-        await new Promise<void>((resolve) => each.end('{}', resolve));
+        // Whoever waited for it may have gone: then there is no end to wait for.
+        each.end('{}');
       }
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function answerAs(response: ServerResponse, scripted: Exclude<Scripted, 'lost'>, id: string): void {
+  const { status, retryAfter } =
+    typeof scripted === 'number' ? { status: scripted, retryAfter: undefined } : scripted;
+  response.statusCode = status;
+  if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+  response.end(JSON.stringify({ id }));
 }
 
 async function readSent(request: IncomingMessage): Promise<Sent> {

@@ -3,7 +3,14 @@ import type { TurnContext } from 'botbuilder';
 import type { Person } from '../../src/procedure/person';
 import type { ConversationAddress, Conversations } from '../../src/procedure/ports/conversations';
 import type { Log, LogFields } from '../../src/procedure/ports/log';
-import { type Bot, type CardJson, type Conversation, createBot, type SignIn } from '../../src/teams/bot';
+import {
+  type Bot,
+  type BotOptions,
+  type CardJson,
+  type Conversation,
+  createBot,
+  type SignIn,
+} from '../../src/teams/bot';
 import { practiceCloud } from '../../src/teams/cloud';
 import { botCredentials } from '../../src/teams/credentials';
 import { createServer, type ServerOptions, type WebServer } from '../../src/teams/server';
@@ -37,6 +44,7 @@ export function plainConversation(): Conversation & { readonly heard: string[] }
     resumes: hears('resumes'),
     signInFails: hears('sign-in fails'),
     welcomes: hears('welcomes'),
+    leaves: async () => void heard.push('leaves'),
     elsewhere: hears('elsewhere'),
     fails: async (turn, reference) => hears(`fails ${reference}`)(turn),
     tooMany: hears('too many'),
@@ -100,6 +108,7 @@ export interface HouseOptions {
   readonly conversation?: Partial<Conversation>;
   readonly signIn?: Partial<SignIn>;
   readonly server?: Partial<ServerOptions>;
+  readonly bot?: Partial<BotOptions>;
 }
 
 /** The bot behind its web server, with a Bot Framework of its own. */
@@ -129,6 +138,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     clock,
     log,
     newId,
+    random: () => 0.5,
+    ...options.bot,
   });
   const server = createServer({
     host: '127.0.0.1',

@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import { request as httpRequest } from 'node:http';
+import { createServer, request as httpRequest, type Server } from 'node:http';
 import { playgroundWindow } from '../../../src/practice/teamsService';
 import { openRoom, type Room } from './support';
 
@@ -103,9 +102,12 @@ describe('the relay', () => {
 });
 
 describe('the Playground as chat window', () => {
+  let playground: Server | undefined;
+  afterEach(() => playground?.close());
+
   it('gets calls without the bot’s token, and a line in place of a deletion that it cannot do', async () => {
     const got: { line: string; authorization: string | undefined; body: string }[] = [];
-    const playground = createServer((request, response) => {
+    const server = createServer((request, response) => {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
       request.on('end', () => {
@@ -119,8 +121,9 @@ describe('the Playground as chat window', () => {
         response.end('{"id":"7"}');
       });
     });
-    await new Promise<void>((resolve) => playground.listen(0, '127.0.0.1', resolve));
-    const bound = playground.address();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    playground = server;
+    const bound = server.address();
     const window = playgroundWindow(typeof bound === 'object' && bound ? bound.port : 0);
     const activity = { type: 'message', text: 'hello' };
     const path = '/v3/conversations/c/activities';
@@ -129,7 +132,6 @@ describe('the Playground as chat window', () => {
       body: { id: '7' },
     });
     expect((await window.receive({ method: 'DELETE', path: `${path}/7` })).status).toBe(200);
-    await new Promise((resolve) => playground.close(resolve));
     expect(got.map(({ line }) => line)).toEqual([
       'POST /_connector/v3/conversations/c/activities',
       'PUT /_connector/v3/conversations/c/activities/7',

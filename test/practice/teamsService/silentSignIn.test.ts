@@ -9,6 +9,8 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
+const messagesShown = () => room.shown.filter(({ method }) => method === 'POST');
+
 const conversationOf = (activity: Activity) => encodeURIComponent(activity.conversation?.id ?? '');
 
 /** A bot that answers a message with a sign-in card, and an exchange with `status`. */
@@ -22,6 +24,8 @@ function botThatAsks(status: number): void {
         signInCard(),
       );
       order.push(`sent ${sent.status}`);
+      // Many round trips of a turn that is still open: whatever came too early would have come by now.
+      for (let trip = 0; trip < 20; trip++) await room.send('GET', 'v3/conversations/chat-1/members');
     }
     order.push(`ends ${activity.name ?? activity.type}`);
     return { status: activity.type === 'message' ? 200 : status };
@@ -72,13 +76,13 @@ describe('a sign-in card', () => {
   it('is never seen when the exchange succeeds', async () => {
     botThatAsks(200);
     await signIn();
-    expect(room.shown).toEqual([]);
+    expect(messagesShown()).toEqual([]);
   });
 
-  it('is shown when the exchange is refused, and follows the bot’s later wishes by its own id', async () => {
+  it('is shown when the exchange is refused', async () => {
     botThatAsks(412);
     await signIn();
-    expect(room.shown).toEqual([expect.objectContaining({ method: 'POST', activity: signInCard() })]);
+    expect(messagesShown()).toEqual([expect.objectContaining({ activity: signInCard() })]);
   });
 
   it('keeps the id that the bot was given, however the window calls it', async () => {
@@ -148,7 +152,7 @@ describe('Teams can be told', () => {
     await signIn();
     await signIn();
     expect(room.heard.map(({ activity }) => activity.type)).toEqual(['message', 'message']);
-    expect(room.shown).toHaveLength(2);
+    expect(messagesShown()).toHaveLength(2);
   });
 
   it('to send somebody else’s token', async () => {
@@ -171,7 +175,7 @@ describe('Teams can be told', () => {
     botThatAsks(200);
     room.practice.teams.signInSilently('failure', 1);
     expect(await signIn()).toMatchObject({ name: 'signin/failure', value: { code: 'resourcematchfailed' } });
-    expect(room.shown).toHaveLength(1);
+    expect(messagesShown()).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { openTables } from '../../../src/storage/tables/open';
+import { keepRuns } from '../../../src/storage/runs';
+import { keyValueContract } from '../../contracts/keyValue';
+import { remindersContract } from '../../contracts/reminderBook';
+import { runsContract } from '../../contracts/runs';
+import type { Azurite } from '../azurite';
+import { startAzurite } from '../azurite';
+import { impatientClock } from './impatientClock';
+
+let azurite: Azurite;
+beforeAll(async () => {
+  azurite = await startAzurite();
+});
+afterAll(() => azurite.stop());
+
+const newTable = () => `t${randomUUID().replaceAll('-', '')}`;
+
+const open = (table = newTable()) =>
+  openTables({ endpoint: { connectionString: azurite.connectionString }, table, clock: impatientClock() });
+
+keyValueContract('Azure Tables', async () => {
+  const table = newTable();
+  return { open: () => open(table) };
+});
+
+runsContract('Azure Tables', async () => keepRuns(await open()));
+
+remindersContract('Azure Tables', open, 200);
+
+test('every record of every partition is told', async () => {
+  const store = await open();
+  for (const key of [['p'], ['p', 'one'], ['q', 'one']] as const) await store.put(key, key, 'absent');
+  const values: unknown[] = [];
+  for await (const { value } of store.entries()) values.push(value);
+  expect(values).toEqual([['p'], ['p', 'one'], ['q', 'one']]);
+  await store.close();
+  await expect(store.entries()[Symbol.asyncIterator]().next()).rejects.toThrow();
+});
