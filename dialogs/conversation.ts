@@ -53,8 +53,7 @@ export function createConversation(outside: Outside, storage: Storage, botId: st
     },
 
     signInFails: signInFails(outside),
-    /** Signed out: a token is not kept for somebody who has gone. */
-    leaves: async (person: Person) => outside.signIn.forget(person),
+    leaves: leaves(outside),
     welcomes: (turn: TurnContext) => show(turn, banner, welcomeCard()),
     elsewhere: (turn: TurnContext) => show(turn, banner, elsewhereCard(botId)),
     workingCard: workingCard(banner),
@@ -68,6 +67,14 @@ function signInFails({ signIn }: Outside) {
   return async (turn: TurnContext, person: Person) => {
     const sentence = signInProblems[signIn.problem(person) ?? ''];
     if (sentence !== undefined) await turn.sendActivity(sentence);
+  };
+}
+
+/** The person has taken the bot out: no token is kept for them, and nothing is said to them any more. */
+function leaves({ signIn, reminders }: Outside) {
+  return async (person: Person) => {
+    signIn.forget(person);
+    await reminders.stop(person);
   };
 }
 

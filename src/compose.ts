@@ -27,8 +27,8 @@ export interface Service {
 
 /** Joins all parts and begins to listen. Rejects when the store cannot be opened or the port is taken. */
 export async function startService(around: Surroundings): Promise<Service> {
-  const { clock, log, listen, dataDir, dataKey, counted, publicUrl } = around;
-  const storage = await openStorage({ dataDir, dataKey: dataKey?.use((key) => key), counted });
+  const { clock, log, listen, counted, publicUrl } = around;
+  const storage = await openStorage({ ...around.storage, counted });
   const signIn = createSignIn({ app: entraApp(around), publicUrl, card: signInCard, clock, log });
   const bot = botOf(around, storage, signIn);
   const sweep = reminderSweep(around, storage, bot);
@@ -65,6 +65,7 @@ function botOf(around: Surroundings, storage: OpenStorage, signIn: ReturnType<ty
     conversation: conversationOf(around, storage, signIn),
     conversations: storage.conversations,
     tenantRate: around.teamsRate,
+    windowForgets: around.windowForgets,
     newId: randomUUID,
   });
 }

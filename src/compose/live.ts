@@ -1,8 +1,14 @@
-import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
+import {
+  ClientSecretCredential,
+  DefaultAzureCredential,
+  ManagedIdentityCredential,
+  type TokenCredential,
+} from '@azure/identity';
 import { systemClock } from '../clock';
 import { createLog } from '../log';
 import { publicPlaces } from '../procedure/links';
 import type { AppProof, LiveSettings } from '../settings';
+import type { EngineOptions } from '../storage';
 import { publicCloud } from '../teams/cloud';
 import { entraOptions } from '../teams/entraHttp';
 import type { ClientCredential } from '../teams/signIn';
@@ -10,7 +16,7 @@ import type { Surroundings } from './surroundings';
 
 /** A real tenant, as the settings describe it. */
 export function liveSurroundings(settings: LiveSettings): Surroundings {
-  const { publicUrl, tenantId, bot, app, host, port, dataDir, dataKey, logLevel, consoleUrl } = settings;
+  const { publicUrl, tenantId, bot, app, host, port, logLevel, consoleUrl } = settings;
   const clock = systemClock;
   return {
     cloud: publicCloud,
@@ -20,15 +26,25 @@ export function liveSurroundings(settings: LiveSettings): Surroundings {
     app: { clientId: app.clientId, credential: appCredential(app.proof) },
     publicUrl,
     listen: { host, port, hosts: 'any' },
-    dataDir,
-    dataKey,
+    storage: engine(settings),
     reminders: settings.reminders,
     teamsRate: settings.teamsRate,
     places: { ...publicPlaces, ...(consoleUrl !== undefined && { console: consoleUrl }) },
+    windowForgets: false,
     banner: undefined,
     clock,
     log: createLog({ level: logLevel, clock }),
   };
+}
+
+/** The folder, or Azure Tables with the identity that the process has there (a managed identity, or a developer's). */
+function engine({ tables, dataDir, dataKey }: LiveSettings): EngineOptions {
+  if (!tables) return { dataDir, dataKey: dataKey?.use((key) => key) };
+  const endpoint =
+    'url' in tables
+      ? { url: tables.url, credential: new DefaultAzureCredential() }
+      : { connectionString: tables.connectionString.use((text) => text) };
+  return { kind: 'tables', endpoint, clock: systemClock, fetch };
 }
 
 /** How the bot gets its own tokens for Teams. */

@@ -5,7 +5,7 @@ import type { Clock } from '../procedure/ports/clock';
 import type { Log } from '../procedure/ports/log';
 import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Practice } from '../practice';
-import type { Hidden } from '../settings';
+import type { EngineOptions } from '../storage';
 import { practiceCloud } from '../teams/cloud';
 import { entraOptions } from '../teams/entraHttp';
 import type { Surroundings } from './surroundings';
@@ -13,8 +13,7 @@ import type { Surroundings } from './surroundings';
 export interface PracticeService {
   readonly host: string;
   readonly port: number;
-  readonly dataDir: string;
-  readonly dataKey: Hidden | undefined;
+  readonly storage: EngineOptions;
   readonly reminders: ReminderSettings;
   readonly teamsRate: number;
   readonly clock: Clock;
@@ -45,6 +44,7 @@ export function practiceSurroundings(practice: Practice, service: PracticeServic
       securityInfo: `${portalUrl}/security-info`,
       console: `${portalUrl}/console`,
     },
+    windowForgets: true,
     banner: practiceBanner,
   };
 }

@@ -49,7 +49,8 @@ async function surroundings(settings: PracticeSettings, practice: Practice, fres
   const dataDir = `${settings.dataDir}/bot`;
   if (fresh) await rm(dataDir, { recursive: true, force: true });
   const log = createLog({ level: logLevel, clock });
-  return practiceSurroundings(practice, { host, port, dataDir, dataKey, reminders, teamsRate, clock, log });
+  const storage = { dataDir, dataKey: dataKey?.use((key) => key) };
+  return practiceSurroundings(practice, { host, port, storage, reminders, teamsRate, clock, log });
 }
 
 async function openChat(

@@ -3,8 +3,7 @@ import type { Places } from '../procedure/links';
 import type { Clock } from '../procedure/ports/clock';
 import type { Log } from '../procedure/ports/log';
 import type { ReminderSettings } from '../procedure/reminderSettings';
-import type { Hidden } from '../settings';
-import type { StorageOptions } from '../storage';
+import type { EngineOptions, StorageOptions } from '../storage';
 import type { Cloud } from '../teams/cloud';
 import type { Hosts } from '../teams/requestRules';
 import type { ClientCredential } from '../teams/signIn';
@@ -20,12 +19,13 @@ export interface Surroundings {
   /** Where Teams and browsers reach the bot, without a slash at the end. */
   readonly publicUrl: string;
   readonly listen: { readonly host: string; readonly port: number; readonly hosts: Hosts };
-  readonly dataDir: string;
-  readonly dataKey: Hidden | undefined;
+  readonly storage: EngineOptions;
   readonly reminders: ReminderSettings;
   /** Messages a second that the bot sends at most. */
   readonly teamsRate: number;
   readonly places: Places;
+  /** The chat window begins empty with every start. */
+  readonly windowForgets: boolean;
   /** Stands on every card. */
   readonly banner: string | undefined;
   readonly clock: Clock;

@@ -6,13 +6,20 @@ import { SettingsFault } from './fault';
 import type { Hidden } from './hidden';
 import type { Given } from './mode';
 import { isForLive, refusalOfPractice } from './mode';
-import type { AppProof, BotProof } from './schema';
-import { appProofSchema, botProofSchema, liveSchema, practiceSchema, remindersSchema } from './schema';
+import type { AppProof, BotProof, TablesSettings } from './schema';
+import {
+  appProofSchema,
+  botProofSchema,
+  liveSchema,
+  practiceSchema,
+  remindersSchema,
+  storageSchema,
+} from './schema';
 import { purposeOf } from './variables';
 
 export { SettingsFault } from './fault';
 export { Hidden } from './hidden';
-export type { AppProof, BotProof } from './schema';
+export type { AppProof, BotProof, TablesSettings } from './schema';
 
 interface CommonSettings {
   readonly port: number;
@@ -38,6 +45,8 @@ export interface LiveSettings extends CommonSettings, SendingSettings {
   readonly tenantId: string;
   readonly bot: { readonly id: string; readonly proof: BotProof };
   readonly app: { readonly clientId: string; readonly proof: AppProof };
+  /** In place of the folder. */
+  readonly tables: TablesSettings | undefined;
 }
 
 export interface PracticeSettings extends CommonSettings, SendingSettings {
@@ -86,8 +95,10 @@ function readLive(given: Given, faults: readonly Fault[]): LiveSettings {
   const reminding = remindersSchema.safeParse(given);
   const bot = botProofSchema.safeParse(given);
   const app = appProofSchema.safeParse(given);
-  if (!read.success || !reminding.success || !bot.success || !app.success || faults.length > 0) {
-    throw new SettingsFault([...faults, ...faultsOf(read, reminding, bot, app)]);
+  const tables = storageSchema.safeParse(given);
+  const isWhole = reminding.success && bot.success && app.success && tables.success;
+  if (!read.success || !isWhole || faults.length > 0) {
+    throw new SettingsFault([...faults, ...faultsOf(read, reminding, bot, app, tables)]);
   }
   return {
     mode: 'live',
@@ -97,6 +108,7 @@ function readLive(given: Given, faults: readonly Fault[]): LiveSettings {
     tenantId: read.data.BOT_TENANT_ID,
     bot: { id: read.data.BOT_ID, proof: bot.data },
     app: { clientId: read.data.AAD_APP_CLIENT_ID, proof: app.data },
+    tables: tables.data,
   };
 }
 

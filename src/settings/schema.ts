@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Hidden } from './hidden';
 import { checked, isLoopback } from './kinds';
-import { appProof, botProof, common, live, practice, reminders } from './variables';
+import { appProof, botProof, common, live, practice, storage, reminders } from './variables';
 
 /** How the bot proves to Teams who it is: its own password, or the managed identity it runs as. */
 export type BotProof =
@@ -67,6 +67,23 @@ export const remindersSchema = z.object(reminders).transform((given, context) =>
     path: ['REMIND_FOR'],
     message: 'is not longer than REMIND_AFTER, so that nobody would be reminded',
     params: { cure: 'Give a longer one, or a shorter REMIND_AFTER' },
+  });
+  return z.NEVER;
+});
+
+/** Azure Tables, with the process's own identity or with a connection string; the embedded store otherwise. */
+export type TablesSettings = { readonly url: string } | { readonly connectionString: Hidden };
+
+/** Looked at on its own for the same reason. */
+export const storageSchema = z.object(storage).transform((given, context): TablesSettings | undefined => {
+  const { STORAGE_ACCOUNT_URL: url, STORAGE_CONNECTION_STRING: connectionString } = given;
+  if (url === undefined) return connectionString && { connectionString };
+  if (connectionString === undefined) return { url };
+  context.addIssue({
+    code: 'custom',
+    path: [Object.keys(storage).join(', ')],
+    message: 'are not to be set together',
+    params: { cure: 'Set one of them, or none to use DATA_DIR' },
   });
   return z.NEVER;
 });

@@ -98,6 +98,18 @@ export const practice = {
     .describe('Port of the make-believe Microsoft 365 and Trend Micro console'),
 };
 
+/** Where more than one process of the bot keep what they share, in place of `DATA_DIR`. */
+export const storage = {
+  STORAGE_ACCOUNT_URL: httpsUrl
+    .optional()
+    .describe(
+      'Azure Tables in place of DATA_DIR: https://<account>.table.core.windows.net; the identity of the process needs the role Storage Table Data Contributor',
+    ),
+  STORAGE_CONNECTION_STRING: hidden
+    .optional()
+    .describe('Or: a connection string of the storage account, which is a secret'),
+};
+
 /** The variables as a person reads them. */
 export const groups = [
   { title: 'Always', variables: common },
@@ -105,6 +117,10 @@ export const groups = [
   { title: 'To serve a tenant: with one of these set, all that are needed have to be', variables: live },
   { title: 'How the bot proves to Teams who it is', variables: botProof },
   { title: 'How the bot proves to Microsoft Entra who it is', variables: appProof },
+  {
+    title: 'To keep everything in Azure, so that more than one process can serve the bot',
+    variables: storage,
+  },
   {
     title: 'For practice mode, which runs as long as nothing of the above but the first two groups is set',
     variables: practice,
@@ -119,6 +135,7 @@ export function purposeOf(variable: string): string {
     ...live,
     ...botProof,
     ...appProof,
+    ...storage,
     ...practice,
   };
   return variables[variable]?.description ?? '';

@@ -19,8 +19,8 @@ function readAddress(value: unknown): ConversationAddress | undefined {
 
 /** The parts in one order, to compare by. */
 function fingerprint(address: ConversationAddress): string {
-  const { serviceUrl, conversationId, botId, userChannelId, locale } = address;
-  return JSON.stringify([serviceUrl, conversationId, botId, userChannelId, locale]);
+  const { serviceUrl, conversationId, botId, userChannelId, locale, timeZone } = address;
+  return JSON.stringify([serviceUrl, conversationId, botId, userChannelId, locale, timeZone]);
 }
 
 /** Addresses on the key-value port. `recall` always reads: another process may have kept a newer one. */

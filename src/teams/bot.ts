@@ -42,6 +42,8 @@ export interface BotOptions {
    * keeps it for itself: several share it among them.
    */
   readonly tenantRate?: number;
+  /** The chat window shows nothing of before, as in practice mode: every arrival is welcomed. */
+  readonly windowForgets?: boolean;
   /** A number from 0 up to 1; `Math.random` if not given. */
   readonly random?: () => number;
   /** What Teams is sent leaves through this; the global one if not given. */

@@ -27,6 +27,7 @@ export interface ReceptionOptions {
   readonly queue: TurnQueue;
   readonly clock: Clock;
   readonly log: Log;
+  readonly windowForgets?: boolean;
 }
 
 const minute = 60_000;

@@ -26,9 +26,12 @@ export interface WhereaboutsOptions {
   readonly conversations: Conversations;
   readonly clock: Clock;
   readonly log: Log;
+  /** The chat window shows nothing of before: whoever comes back to it is welcomed again. */
+  readonly windowForgets?: boolean;
 }
 
-export function createWhereabouts({ conversations, clock, log }: WhereaboutsOptions): Whereabouts {
+export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
+  const { conversations, clock, log, windowForgets = false } = options;
   const timeZones = createTimeZones(conversations);
   const isFirst = createRecent(clock, oneArrival);
 
@@ -46,7 +49,7 @@ export function createWhereabouts({ conversations, clock, log }: WhereaboutsOpti
     async arrives(activity, person) {
       const isKnown = person !== undefined && (await isReachable(conversations, person));
       if (person) await remember(activity, person);
-      return isFirst(activity.conversation.id) && !isKnown;
+      return isFirst(activity.conversation.id) && (windowForgets || !isKnown);
     },
     async forget(person) {
       timeZones.forget(person);

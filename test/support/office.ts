@@ -89,7 +89,13 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       ...practiceSurroundings(
         { ...practice, fetch: line.fetch },
         {
-          ...{ host: '127.0.0.1', port, dataDir, dataKey: undefined, clock: impatient(clock), log },
+          ...{
+            host: '127.0.0.1',
+            port,
+            storage: { dataDir, dataKey: undefined },
+            clock: impatient(clock),
+            log,
+          },
           ...{ reminders, teamsRate: 50 },
         },
       ),

@@ -89,15 +89,21 @@ export async function startBotFramework(): Promise<BotFramework> {
       return `Bearer ${head}.${signature}`;
     },
     close: async () => {
-      for (const each of held.filter(({ destroyed }) => !destroyed)) {
-        each.statusCode = 410;
-        // Whoever waited for it may have gone: then there is no end to wait for.
-        each.end('{}');
-      }
+      await Promise.all(held.map(endHeld));
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Whoever waited for it may have gone. */
+function endHeld(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    if (response.destroyed) resolve();
+    response.once('close', resolve);
+    response.statusCode = 410;
+    response.end('{}', resolve);
+  });
 }
 
 function answerAs(response: ServerResponse, scripted: Exclude<Scripted, 'lost'>, id: string): void {

@@ -46,6 +46,14 @@ describe('coming', () => {
     expect(texts()).toEqual(['welcomes', 'welcomes']);
   });
 
+  it('is welcomed each time where the chat window forgets what it showed', async () => {
+    await open({ bot: { windowForgets: true } });
+    await installs('add');
+    await house.clock.advance(10_000);
+    await installs('add');
+    expect(texts()).toEqual(['welcomes', 'welcomes']);
+  });
+
   it('is welcomed when nobody can tell whether the chat is new', async () => {
     await open();
     house.conversations.recall = () => Promise.reject(new Error('no store'));
