@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { liveSurroundings } from '../../src/compose/live';
+import { readSettings } from '../../src/settings';
+import { tempFolders } from '../support/tempFolder';
+
+const run = promisify(execFile);
+const folders = tempFolders();
+afterAll(() => folders.removeAll());
+
+const tenant = '11111111-1111-4111-8111-111111111111';
+const live = {
+  PUBLIC_URL: 'https://bot.contoso.example',
+  BOT_ID: '22222222-2222-4222-8222-222222222222',
+  BOT_TENANT_ID: tenant,
+  BOT_PASSWORD: 'a secret of the bot',
+  AAD_APP_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
+  AAD_APP_CLIENT_SECRET: 'a secret of the app',
+};
+
+function surroundings(more: Readonly<Record<string, string>> = {}) {
+  const settings = readSettings({ ...live, ...more });
+  if (settings.mode !== 'live') throw new Error('these settings are for a real tenant');
+  return liveSurroundings(settings);
+}
+
+describe('a real tenant', () => {
+  it('is served without ever loading the practice tenant, to whoever is signed by Teams only', async () => {
+    const support = join(__dirname, '..', 'support', 'requireTypeScript.cjs');
+    const env = {
+      PATH: process.env.PATH,
+      ...live,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: `${folders.make()}/data`,
+    };
+    const { stdout } = await run(process.execPath, ['--require', support, join(__dirname, 'startLive.cjs')], {
+      env,
+    });
+    const told = JSON.parse(stdout.slice(stdout.lastIndexOf('{"health"'))) as unknown;
+    expect(told).toEqual({ health: 200, unsigned: 401, practice: [] });
+  });
+
+  it('keeps everything in its folder, or in Azure Tables when they are named', () => {
+    expect(surroundings().storage).toMatchObject({ dataDir: './data' });
+    const url = 'https://contoso.table.core.windows.net';
+    expect(surroundings({ STORAGE_ACCOUNT_URL: url }).storage).toMatchObject({
+      kind: 'tables',
+      endpoint: { url },
+    });
+  });
+
+  it('shows none of its secrets', () => {
+    const shown = JSON.stringify(
+      readSettings({ ...live, DATA_KEY: 'a key of more than thirty-two characters' }),
+    );
+    expect(shown).not.toMatch(/a secret of|a key of/);
+  });
+});
