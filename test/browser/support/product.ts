@@ -43,11 +43,11 @@ export function npmStart(place: Place): Product {
 /** Nothing of the machine's own settings reaches the product, nor of a `.env` in the checkout. */
 function environment({ ports, dataDir, tempDir }: Place, variables: Variables): NodeJS.ProcessEnv {
   const { PATH, HOME, LANG } = process.env;
-  const noTenant = Object.keys({ ...live, ...botProof, ...appProof }).map((name) => [name, '']);
-  const numbers = Object.entries(ports).map(([name, port]) => [name, String(port)]);
+  const noTenant = Object.keys({ ...live, ...botProof, ...appProof }).map((name) => [name, ''] as const);
+  const numbers = Object.entries(ports).map(([name, port]) => [name, String(port)] as const);
   return {
     ...{ PATH, HOME, LANG, TMPDIR: tempDir, DATA_DIR: dataDir },
-    ...Object.fromEntries([...noTenant, ...numbers]),
+    ...Object.fromEntries<string>([...noTenant, ...numbers]),
     ...variables,
   };
 }
@@ -56,10 +56,9 @@ function watched(child: ChildProcess, kill: (signal: NodeJS.Signals) => unknown)
   const heard = { out: '', error: '' };
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (heard.out += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (heard.error += text));
-  const ended = once(child, 'close').then(([code, signal]): Ended => ({
-    code: code as Ended['code'],
-    signal: signal as Ended['signal'],
-  }));
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
   return {
     pid: child.pid ?? 0,
     printed: () => heard.out.split('\n').filter((line) => line !== ''),
