@@ -6,7 +6,7 @@ import { remindersDesk, reminderSweep } from './compose/reminders';
 import type { Surroundings } from './compose/surroundings';
 import { createDirectory } from './graph/directory';
 import type { Person } from './procedure/person';
-import { errorFields, type Log } from './procedure/ports/log';
+import type { Log } from './procedure/ports/log';
 import type { SweepResult } from './reminders';
 import { openStorage, type OpenStorage } from './storage';
 import { createBot, type Bot } from './teams/bot';
@@ -98,10 +98,10 @@ function conversationOf(around: Surroundings, storage: OpenStorage, signIn: Retu
   );
 }
 
+/** Throws when nobody could be told: the sign-in window then leaves a word for Teams. */
 async function resume(bot: Bot, log: Log, person: Person): Promise<void> {
-  try {
-    await bot.resume(person);
-  } catch (thrown) {
-    log.warn('not-resumed', errorFields(thrown));
-  }
+  const ended = await bot.resume(person);
+  if (ended === 'done') return;
+  log.warn('not-resumed', { ended });
+  throw new Error('the conversation could not go on');
 }

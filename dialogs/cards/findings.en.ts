@@ -15,12 +15,12 @@ export const findingSentences: Readonly<Record<FindingCode, (params: Params) => 
   'mfa-enforced': () => '',
   'signed-in-with-code': (params) => `in the sign-in log, ${when(params)}`,
   'signed-in-by-word': () => '',
-  'methods-registered': (params) => `in the registration report of ${when(params)}`,
   'app-password-audited': (params) => `an app password was created ${when(params)}, says the audit log`,
   'app-password-made': () => '',
   'app-password-copied': () => '',
   'service-account-opened': () => '',
-  'service-account-signed-in': (params) => `the account signed in ${when(params)}, after the save`,
+  'service-account-signed-in': (params) =>
+    `the account signed in ${when(params)}, after you said that it was saved`,
   'service-account-saved': () => '',
 };
 

@@ -2,6 +2,7 @@ import { proven, reported } from '../../src/procedure/finding';
 import type { Run } from '../../src/procedure/run';
 import { accountOf } from '../../src/procedure/require';
 import type { Desk, Look, Press, Reply, Stage } from '../../src/procedure/stage';
+import { milliseconds, type Instant } from '../../src/procedure/time';
 import type { StageCard } from '../cards/card';
 import { troubleCard } from '../cards/trouble';
 import { keepCard, passwordCard } from './card';
@@ -19,11 +20,7 @@ export const password: Stage<StageCard> = {
     const account = await directory.account(accountOf(run).id);
     if (!account.ok) return { kind: 'ask', card: troubleCard(words.title, account) };
     const { lastPasswordChange = '' } = account.value;
-    if (
-      run.intent?.stage === 'password' &&
-      lastPasswordChange !== '' &&
-      lastPasswordChange !== run.intent.params.before
-    ) {
+    if (isOurs(run, lastPasswordChange)) {
       return {
         kind: 'settled',
         findings: [proven(5, 'password-changed', account, { at: lastPasswordChange })],
@@ -42,6 +39,15 @@ export const password: Stage<StageCard> = {
     return Promise.resolve(read(desk, press));
   },
 };
+
+/** Milliseconds that our clock and Microsoft's may differ. */
+const tolerance = 60_000;
+
+/** The date has moved, and not before we wrote: somebody else's change a little earlier is none of ours. */
+function isOurs({ intent }: Run, lastChange: Instant): boolean {
+  if (intent?.stage !== 'password' || lastChange === '' || lastChange === intent.params.before) return false;
+  return milliseconds(lastChange) >= milliseconds(intent.at) - tolerance;
+}
 
 /** Once the app password is saved, another password ends nothing: app passwords survive it (Microsoft Learn). */
 function opensGap({ findings }: Run): boolean {

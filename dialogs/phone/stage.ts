@@ -56,13 +56,14 @@ function digitsOfBoth({ contact, authentication }: Phones): string | undefined {
   return contact !== undefined && contact === authentication ? lastTwo(contact) : undefined;
 }
 
-async function keep({ directory, run }: Desk, { fields }: Press): Promise<Reply> {
+async function keep({ directory, run }: Desk, { fields, facts }: Press): Promise<Reply> {
   const holder = readHolder(fields);
   if (typeof holder === 'object') return { kind: 'again', notice: { kind: 'faults', faults: [holder] } };
   const phones = await directory.phones(accountOf(run).id);
   if (!phones.ok) return { kind: 'again', notice: { kind: 'refused', refused: phones } };
   const both = digitsOfBoth(phones.value);
-  if (both === undefined) return { kind: 'again', notice: { kind: 'checked' } };
+  // Another number than the one on the card is not what the administrator has agreed to.
+  if (both === undefined || both !== facts.was) return { kind: 'again', notice: { kind: 'checked' } };
   return {
     kind: 'settled',
     findings: [proven(4, 'phone-registered', phones, { lastTwo: both })],

@@ -28,7 +28,8 @@ export interface Playground {
 
 /**
  * Run before the Playground, which by itself listens on every interface: a rehearsal is nobody's business but this
- * machine's. It also ends with whoever started it, however that ended, since its input ends then.
+ * machine's. Nor does it look at who asks, so a web page could reach it by a name of its own that leads here: only
+ * loopback names are answered, and no foreign origin. It also ends with whoever started it, however that ended, since its input ends then.
  */
 const preload = `process.stdin.on('end', () => process.exit()).resume();
 import net from 'node:net';
@@ -37,6 +38,15 @@ net.Server.prototype.listen = function (first, ...rest) {
   if (typeof first === 'number' && typeof rest[0] !== 'string') return listen.call(this, first, '127.0.0.1', ...rest);
   if (typeof first === 'object' && first?.port !== undefined) first = { ...first, host: '127.0.0.1' };
   return listen.call(this, first, ...rest);
+};
+import http from 'node:http';
+const { emit } = http.Server.prototype;
+const isFromHere = ({ host = '', origin = 'http://' + host }) =>
+  /^(127\\.0\\.0\\.1|localhost|\\[::1\\])(:[0-9]+)?$/.test(host) && origin === 'http://' + host;
+http.Server.prototype.emit = function (event, request, ...rest) {
+  if ((event !== 'request' && event !== 'upgrade') || isFromHere(request.headers)) return emit.call(this, event, request, ...rest);
+  request.socket.destroy();
+  return true;
 };`;
 
 /** What a program needs of the environment; the rest may hold secrets and is not passed on. */

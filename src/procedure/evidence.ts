@@ -10,7 +10,10 @@ export function sincePasswordChange(run: Run): Instant {
   return run.gapOpenedAt ?? run.begunAt;
 }
 
-/** Step 8: the sign-in log; where it cannot be read, the registration report; else an app password, which needs one. */
+/**
+ * Step 8: the sign-in log; where it may not be read, an app password, which nobody can create without that sign-in.
+ * The registration report is no evidence: a phone that an administrator has registered counts there, too.
+ */
 export async function signedInWithCode(directory: Directory, run: Run): Promise<Finding | Doubt> {
   const { id } = accountOf(run);
   const since = sincePasswordChange(run);
@@ -21,19 +24,12 @@ export async function signedInWithCode(directory: Directory, run: Run): Promise<
     );
     return found ? proven(8, 'signed-in-with-code', signIns, { at: found.at }) : { kind: 'not-yet' };
   }
-  const registration = await directory.registration(id);
-  if (
-    registration.ok &&
-    registration.value.isMfaRegistered &&
-    isAtOrAfter(registration.value.lastUpdated, since)
-  ) {
-    return proven(8, 'methods-registered', registration, { at: registration.value.lastUpdated });
-  }
+  if (signIns.code === 'throttled') return { kind: 'unknown', because: signIns };
   const created = await newestAppPassword(directory, run);
-  if (created.ok && created.value !== undefined) {
-    return proven(8, 'app-password-audited', created, { at: created.value });
-  }
-  return registration.ok || created.ok ? { kind: 'not-yet' } : { kind: 'unknown', because: signIns };
+  if (!created.ok) return { kind: 'unknown', because: signIns };
+  return created.value === undefined
+    ? { kind: 'not-yet' }
+    : proven(8, 'app-password-audited', created, { at: created.value });
 }
 
 /** Step 10: the audit log's entry of an app password. */

@@ -13,7 +13,6 @@ export const findingCodes = [
   'mfa-enforced',
   'signed-in-with-code',
   'signed-in-by-word',
-  'methods-registered',
   'app-password-audited',
   'app-password-made',
   'app-password-copied',

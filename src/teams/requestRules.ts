@@ -10,6 +10,7 @@ const json = /^application\/json(;|$)/i;
 /** Looks at a request before anything is read of it. @returns the HTTP status to refuse it with */
 export function refusal(request: IncomingMessage, hosts: Hosts): number | undefined {
   const { headers, method } = request;
+  if (!hasAddress(request)) return 400;
   if (hosts === 'loopback' && !loopback.test(headers.host ?? '')) return 403;
   if (headers['content-encoding'] !== undefined) return 415;
   if (headers.expect !== undefined) return 417;
@@ -18,6 +19,14 @@ export function refusal(request: IncomingMessage, hosts: Hosts): number | undefi
   if (!json.test(headers['content-type'] ?? '')) return 415;
   if (!hasBody(request)) return 411;
   return Number(headers['content-length'] ?? 0) > largestBody ? 413 : undefined;
+}
+
+/**
+ * restify makes a URL of target and Host where nothing catches what that throws, so one such request would end the
+ * process: only a path, and only with a Host that is one.
+ */
+function hasAddress({ headers, url = '' }: IncomingMessage): boolean {
+  return url.startsWith('/') && URL.canParse(`http://${headers.host ?? ''}${url}`);
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -151,6 +151,27 @@ describe('other paths', () => {
   });
 });
 
+describe('an address that is none', () => {
+  const lines = (target: string, host: string) =>
+    `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+
+  it.each([
+    ['http://[', '127.0.0.1'],
+    ['http://a:99999999/', '127.0.0.1'],
+    ['https://[::1', '127.0.0.1'],
+    ['*', '127.0.0.1'],
+    ['/healthz', '['],
+    ['/healthz', 'a b'],
+    ['/healthz', '127.0.0.1:99999'],
+    ['/healthz', 'x:y'],
+    ['/healthz', '%'],
+  ])('%s at %s is refused, and the next request is answered', async (target, host) => {
+    await serve({ hosts: 'any' });
+    expect(await raw(lines(target, host))).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await raw(lines('/healthz', '127.0.0.1'))).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
 describe('the Host header', () => {
   const get = (host: string) => raw(`GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
 

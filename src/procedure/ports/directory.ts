@@ -29,6 +29,7 @@ export interface Directory {
   signIns(id: string, since: Instant): Promise<Answer<readonly SignIn[]>>;
   /** When app passwords were created for the account, newest first. */
   appPasswordsCreated(id: string, since: Instant): Promise<Answer<readonly Instant[]>>;
+  /** The registration report. No evidence of a sign-in: a phone that an administrator has registered counts there. */
   registration(id: string): Promise<Answer<Registration>>;
   /** The last look at everything that can be read back at once. */
   readBack(id: string): Promise<ReadBack>;

@@ -54,13 +54,14 @@ export function createExchangeDesk(
 /** Whether the person is signed in now. */
 async function attempt(options: ExchangeDeskOptions, person: Person, assertion: string): Promise<boolean> {
   const { vault, problems, log } = options;
+  const keep = vault.begin(person);
   const answer = await ask(options, person, assertion);
   if ('problem' in answer) {
     log.warn('sign-in-failed', { problem: answer.problem, code: answer.code });
     problems.note(person, answer.problem, answer.claims);
     return false;
   }
-  vault.keep(person, answer);
+  if (!keep(answer)) return false;
   problems.clear(person);
   log.info('signed-in', { by: 'exchange' });
   return true;

@@ -19,6 +19,8 @@ const hidden = '[tokens]';
  */
 export class Vault {
   readonly #tokens = new Map<string, GraphToken>();
+  /** How often each person was forgotten. */
+  readonly #epochs = new Map<string, number>();
   readonly #clock: Clock;
   readonly #limit: number;
 
@@ -31,6 +33,20 @@ export class Vault {
   keep(person: Person, token: GraphToken): void {
     this.#dropExpired();
     putBounded(this.#tokens, personKey(person), token, this.#limit);
+  }
+
+  /**
+   * Begins a sign-in. What it brings is kept only if the person has not been forgotten meanwhile.
+   * @returns keeps the token; `false` when it was not
+   */
+  begin(person: Person): (token: GraphToken) => boolean {
+    const epoch = () => this.#epochs.get(personKey(person)) ?? 0;
+    const begun = epoch();
+    return (token) => {
+      if (epoch() !== begun) return false;
+      this.keep(person, token);
+      return true;
+    };
   }
 
   /** Whether the person's token will still be good after so many milliseconds. */
@@ -48,7 +64,9 @@ export class Vault {
   }
 
   forget(person: Person): void {
-    this.#tokens.delete(personKey(person));
+    const key = personKey(person);
+    this.#tokens.delete(key);
+    putBounded(this.#epochs, key, (this.#epochs.get(key) ?? 0) + 1, this.#limit);
   }
 
   toJSON(): string {

@@ -6,10 +6,10 @@ const answerTime = 45_000;
 /** Milliseconds between two looks at a log that is late, and how many looks. */
 const look = { every: 5_000, times: 36 } as const;
 
-const phone = { width: 390, height: 844 } as const;
-/** The Playground is made for a wide window; without these it can be as narrow as a phone. */
-const narrowStyle = `.as-phone * { min-width: 0 !important; }
-  .as-phone [aria-label="Log Panel"] { display: none !important; }`;
+/** High enough for the longest card, so that nothing of the Playground lies over it. */
+const windows = { desk: { width: 1_000, height: 2_600 }, phone: { width: 390, height: 2_600 } } as const;
+/** The Playground itself is made for a wide window: for a picture as on a phone, the card stands alone. */
+const alone = 'position: fixed; top: 120px; left: 0; width: 358px; z-index: 1000000; background: white;';
 
 /** The chat in the Agents Playground, as an administrator uses it. */
 export class ChatWindow {
@@ -26,10 +26,26 @@ export class ChatWindow {
     await this.page.locator('[role=textbox][contenteditable=true]').waitFor({ timeout: answerTime });
   }
 
-  async says(text: string): Promise<void> {
+  /** Types a message and sends it; tells the id that it gets. */
+  async says(text: string): Promise<string> {
     await this.page.locator('[role=textbox][contenteditable=true]').click();
     await this.page.keyboard.type(text);
-    await this.page.getByRole('button', { name: 'Send Message' }).click();
+    const [answer] = await Promise.all([
+      this.page.waitForResponse((response) => response.url().endsWith('/messages'), { timeout: answerTime }),
+      this.page.getByRole('button', { name: 'Send Message' }).click(),
+    ]);
+    return ((await answer.json()) as { readonly messageId: string }).messageId;
+  }
+
+  /**
+   * From here on, what is pressed goes out as an answer to this message. The Playground forgets its messages when it
+   * is started anew, and passes on no answer to a card that it has forgotten; Teams does.
+   */
+  async answersTo(messageId: string): Promise<void> {
+    await this.page.route('**/_conversation/v1/invoke', (route) => {
+      const invoke = route.request().postDataJSON() as Readonly<Record<string, unknown>>;
+      return route.continue({ postData: { ...invoke, replyToId: messageId } });
+    });
   }
 
   /** The newest card. */
@@ -71,7 +87,7 @@ export class ChatWindow {
   async follows(title: string): Promise<Page> {
     const [opened] = await Promise.all([
       this.page.context().waitForEvent('page', { timeout: answerTime }),
-      this.presses(title),
+      this.card.getByRole('link', { name: title, exact: true }).click({ timeout: answerTime }),
     ]);
     await opened.waitForLoadState();
     return opened;
@@ -95,25 +111,48 @@ export class ChatWindow {
 
   /** A picture of all that was said. */
   async keepsAll(name: string): Promise<void> {
-    const before = this.page.viewportSize() ?? phone;
-    await this.page.setViewportSize({ width: before.width, height: 6_000 });
-    await this.page.screenshot({ path: await pictureFile(name) });
-    await this.page.setViewportSize(before);
+    await this.#in({ width: windows.desk.width, height: 6_000 }, async () => {
+      await this.page.screenshot({ path: await pictureFile(name) });
+    });
   }
 
   /** Pictures of the newest card, as it is on a desk and on a phone. */
   async keeps(name: string): Promise<void> {
-    await this.card.screenshot({ path: await pictureFile(`${name}-desk`) });
-    const before = this.page.viewportSize() ?? phone;
-    await this.page.addStyleTag({ content: narrowStyle });
-    await this.page.evaluate("document.documentElement.classList.add('as-phone')");
-    await this.page.setViewportSize(phone);
-    await this.card.screenshot({ path: await pictureFile(`${name}-phone`) });
-    const fits = await this.card.evaluate<boolean, { scrollWidth: number; clientWidth: number }>(
-      ({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth,
-    );
-    await this.page.evaluate("document.documentElement.classList.remove('as-phone')");
+    await this.#in(windows.desk, async () => {
+      await this.card.screenshot({ path: await pictureFile(`${name}-desk`) });
+    });
+    await this.#in(windows.phone, async () => {
+      const style = (await this.card.getAttribute('style')) ?? '';
+      await this.#styles(`${style}; ${alone}`);
+      await this.card.screenshot({ path: await pictureFile(`${name}-phone`) });
+      if (await this.card.evaluate(isCutOff)) this.tooWide.push(name);
+      await this.#styles(style);
+    });
+  }
+
+  #styles(style: string): Promise<void> {
+    return this.card.evaluate(setStyle, style);
+  }
+
+  async #in(size: { readonly width: number; readonly height: number }, work: () => Promise<void>) {
+    const before = this.page.viewportSize() ?? size;
+    await this.page.setViewportSize(size);
+    await work();
     await this.page.setViewportSize(before);
-    if (!fits) this.tooWide.push(name);
   }
 }
+
+/** Of a page's elements, what is needed here; what is below runs in the browser. */
+interface Box {
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
+}
+
+/** Whether anything in the card is cut off at the side; of what stands inside a line no width is known. */
+const isCutOff = (card: { querySelectorAll(selector: string): Iterable<Box> }): boolean =>
+  [...card.querySelectorAll('*')].some(
+    ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1,
+  );
+
+const setStyle = (card: { setAttribute(name: string, value: string): void }, style: string): void =>
+  card.setAttribute('style', style);

@@ -11,18 +11,18 @@ export class Portals {
   }
 
   async signsIn(userName: string, password: string): Promise<void> {
-    await this.page.getByLabel('User name').fill(userName);
-    await this.page.getByLabel('Password').fill(password);
+    await this.page.getByLabel('User name', { exact: true }).fill(userName);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
     await this.presses('Sign in');
     await this.sees('Enter the code');
-    await this.page.getByLabel('Code').fill(await this.#readsPhone());
+    await this.page.getByLabel('Code', { exact: true }).fill(await this.#readsPhone());
     await this.presses('Verify');
   }
 
   async createsAppPassword(name: string): Promise<void> {
     await this.presses('Add sign-in method', 'link');
     await this.page.getByRole('main').getByRole('link', { name: 'App password' }).click();
-    await this.page.getByLabel('Name').fill(name);
+    await this.page.getByLabel('Name', { exact: true }).fill(name);
     await this.presses('Create');
     await this.sees('App password created');
   }
@@ -35,7 +35,7 @@ export class Portals {
   async pastesItInTheConsole(): Promise<void> {
     await this.presses('Service Account', 'link');
     await this.presses('Change Password', 'link');
-    await this.page.getByLabel('New password').focus();
+    await this.page.getByLabel('New password', { exact: true }).focus();
     await this.page.keyboard.press('Control+V');
     await this.presses('Save');
   }

@@ -14,15 +14,15 @@ export interface Rehearsal {
   readonly chatUrl: string;
   readonly portalUrl: string;
   /** Ctrl-C, and a start on the same data. */
-  restart(): Promise<void>;
+  readonly restart: () => Promise<void>;
 }
 
 /** Plays, and ends everything; what a failed test showed and printed is kept in `screenshots/failed-<name>…`. */
 export async function rehearse(name: string, play: (rehearsal: Rehearsal) => Promise<void>): Promise<void> {
   const place = await makePlace();
+  const browser = await launchChromium();
   const products = [startProduct(place)];
   const product = () => products.at(-1) as Product;
-  const browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 1000, height: 1100 }, locale: 'en-GB' });
   try {
     await product().ready;

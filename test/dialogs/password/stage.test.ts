@@ -23,6 +23,11 @@ describe('the look at the password', () => {
     });
   });
 
+  it('asks when the date moved before the intent: that was somebody else', async () => {
+    const earlier = new Date(Date.parse(begunAt) - 2 * 60_000).toISOString();
+    expect(await look(intends('password', { before }), earlier)).toMatchObject({ kind: 'ask' });
+  });
+
   it('settles when there was no date before', async () => {
     expect(await look(intends('password', { before: '' }), after)).toMatchObject({ kind: 'settled' });
   });

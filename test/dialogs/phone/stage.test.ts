@@ -94,14 +94,14 @@ describe('the answer', () => {
   });
 
   it('to keep the phone looks again, and keeps only what is the same in both places now', async () => {
-    expect(await phone.answer(someDesk({ directory: both }), press('keep', { holder: 'Sam' }))).toMatchObject(
-      {
-        ...{ kind: 'settled', change: { phone: { lastTwo: '23', holder: 'Sam' } } },
-      },
-    );
+    expect(
+      await phone.answer(someDesk({ directory: both }), press('keep', { holder: 'Sam' }, { was: '23' })),
+    ).toMatchObject({
+      ...{ kind: 'settled', change: { phone: { lastTwo: '23', holder: 'Sam' } } },
+    });
     const differ = someDirectory(phones(number, undefined));
     expect(
-      await phone.answer(someDesk({ directory: differ }), press('keep', { holder: 'Sam' })),
+      await phone.answer(someDesk({ directory: differ }), press('keep', { holder: 'Sam' }, { was: '23' })),
     ).toMatchObject({
       kind: 'again',
     });
