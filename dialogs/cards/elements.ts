@@ -25,11 +25,11 @@ const unseen = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 export const breakPoint = '\u200b';
 
 /**
- * Lets a long user name break where a line is narrow, after its `@` and inside the 32 digits and letters that
- * automatic provisioning gives; for showing, not for copying.
+ * Lets a long user name break where a line is narrow: after `@`, after a guest's `#`, and inside the 32 digits and
+ * letters that automatic provisioning gives. For showing, not for copying.
  */
 export function breakable(userName: string): string {
-  return userName.replace(/@|[A-Za-z0-9]{12}(?=[A-Za-z0-9]{8})/g, `$&${breakPoint}`);
+  return userName.replace(/[@#]|[A-Za-z0-9]{12}(?=[A-Za-z0-9]{8})/g, `$&${breakPoint}`);
 }
 
 /** A moment in the reader's own zone and language: the client fills it in (Adaptive Cards: text features). */

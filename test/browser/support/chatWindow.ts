@@ -9,7 +9,8 @@ const look = { every: 5_000, times: 36 } as const;
 /** High enough for the longest card, so that nothing of the Playground lies over it. */
 const windows = { desk: { width: 1_000, height: 2_600 }, phone: { width: 390, height: 2_600 } } as const;
 /** The Playground itself is made for a wide window: for a picture as on a phone, the card stands alone. */
-const alone = 'position: fixed; top: 120px; left: 0; width: 358px; z-index: 1000000; background: white;';
+const alone =
+  'position: fixed; top: 120px; left: 0; width: 358px; z-index: 1; background: white; box-shadow: 0 0 0 32px white;';
 
 /** The chat in the Agents Playground, as an administrator uses it. */
 export class ChatWindow {
@@ -111,7 +112,7 @@ export class ChatWindow {
 
   /** A picture of all that was said. */
   async keepsAll(name: string): Promise<void> {
-    await this.#in({ width: windows.desk.width, height: 6_000 }, async () => {
+    await this.#in({ width: windows.desk.width, height: 3_600 }, async () => {
       await this.page.screenshot({ path: await pictureFile(name) });
     });
   }

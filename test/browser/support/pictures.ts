@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { root } from '../../support/sources';
 
@@ -14,4 +14,11 @@ export async function pictureFile(name: string): Promise<string> {
 export async function keepText(name: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${name}.txt`), text);
+}
+
+/** Takes away what an earlier run has kept under names that begin so. */
+export async function forget(beginning: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const old = names.filter((name) => name.startsWith(beginning));
+  for (const name of old) await rm(join(folder, name), { force: true });
 }

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { ChatWindow } from './chatWindow';
 import { launchChromium } from './chromium';
-import { pictureFile, keepText } from './pictures';
+import { forget, keepText, pictureFile } from './pictures';
 import { makePlace, type Place } from './place';
 import { startProduct, type Product } from './product';
 
@@ -19,6 +19,7 @@ export interface Rehearsal {
 
 /** Plays, and ends everything; what a failed test showed and printed is kept in `screenshots/failed-<name>…`. */
 export async function rehearse(name: string, play: (rehearsal: Rehearsal) => Promise<void>): Promise<void> {
+  await forget(`failed-${name}-`);
   const place = await makePlace();
   const browser = await launchChromium();
   const products = [startProduct(place)];
