@@ -9,7 +9,7 @@ export const words: GuideWords = {
     'Paste the app password (not the account’s own password) and save.',
     'Wait for “SharePoint Online protected.” and “OneDrive protected.”',
   ],
-  hint: 'The button opens the console for the United States; in Europe it is admin-eu.tmcas.trendmicro.com. Elsewhere use the address you know.',
+  hint: 'The console’s address depends on your region: in Europe it is admin-eu.tmcas.trendmicro.com. If the button opens another one, use the address you know.',
   open: 'Open the console (leaves Teams)',
   check: 'Saved: check it',
   notYet: [

@@ -11,7 +11,7 @@ export const words: GuideWords = {
     'Type the code that arrives on the phone.',
     'When “My Account” opens, come back here. Leave the window open.',
   ],
-  hint: 'If no code arrives within a minute, ask for another one there.',
+  hint: 'The button opens an ordinary window: copy its address into a private one. If no code arrives within a minute, ask for another one there.',
   open: 'Open My Account (leaves Teams)',
   check: 'Signed in: check it',
   notYet,
