@@ -87,7 +87,8 @@ export function createBrowserSignIn(options: BrowserSignInOptions): BrowserSignI
       const underway = windows.take(returned.state);
       if (!underway) return { problem: 'link-expired' };
       if (underway.browser !== returned.browser) return { problem: 'other-browser' };
-      return finish(options, underway, await tokenFor(options, underway, returned));
+      const keep = options.vault.begin(underway.person);
+      return finish(options, underway, await tokenFor(options, underway, returned), keep);
     },
   };
 }
@@ -119,9 +120,10 @@ async function tokenFor(
 }
 
 function finish(
-  { vault, problems, log }: BrowserSignInOptions,
+  { problems, log }: BrowserSignInOptions,
   { person }: Underway,
   answer: GraphToken | SignInRefused,
+  keep: (token: GraphToken) => boolean,
 ): Ended {
   if ('problem' in answer) {
     const { problem, code, claims } = answer;
@@ -130,7 +132,8 @@ function finish(
     if (problem !== 'cancelled' || !problems.last(person)) problems.note(person, problem, claims);
     return { problem };
   }
-  vault.keep(person, answer);
+  // Signed out meanwhile: what the window brings is not wanted any more.
+  if (!keep(answer)) return { problem: 'link-expired' };
   problems.clear(person);
   log.info('signed-in', { by: 'browser' });
   return { person };
