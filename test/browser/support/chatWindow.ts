@@ -3,6 +3,10 @@ import { pictureFile } from './pictures';
 
 /** Milliseconds in which the bot answers, on a machine that is busy. */
 const answerTime = 45_000;
+/** Milliseconds from a click until the chat has sent it. */
+const sendTime = 5_000;
+/** How often a person does again what the chat has swallowed. */
+const tries = 4;
 /** Milliseconds between two looks at a log that is late, and how many looks. */
 const look = { every: 5_000, times: 36 } as const;
 
@@ -74,14 +78,39 @@ export class ChatWindow {
     return on.getByRole('button', { name: title, exact: true });
   }
 
-  async presses(title: string, on: Locator = this.card): Promise<void> {
-    await this.button(title, on).click({ timeout: answerTime });
+  /**
+   * Fills in the newest card and presses a button of it. The Playground draws its cards anew whenever something comes
+   * in, and what is typed or clicked can fall between two drawings: a person does it again then.
+   */
+  async presses(title: string, prepare: () => Promise<void> = async () => {}): Promise<void> {
+    for (let time = 0; time < tries; time += 1) {
+      await prepare();
+      if (await this.#isSent(() => this.button(title).click({ timeout: answerTime }))) return;
+    }
+    throw new Error(`“${title}” was pressed ${tries} times, and no answer left the chat`);
   }
 
-  /** Fills the fields of the newest card, by label. */
+  async #isSent(click: () => Promise<void>): Promise<boolean> {
+    const sent = this.page.waitForRequest('**/_conversation/v1/invoke', { timeout: sendTime }).then(
+      () => true,
+      () => false,
+    );
+    await click();
+    return sent;
+  }
+
+  /** Fills the fields of the newest card, by label, until each shows what was filled in. */
   async fills(fields: Readonly<Record<string, string>>): Promise<void> {
-    for (const [label, value] of Object.entries(fields))
-      await this.card.getByLabel(label).first().fill(value);
+    for (let time = 0; time < tries; time += 1) {
+      for (const [label, value] of Object.entries(fields)) await this.#field(label).fill(value);
+      const shown = await Promise.all(Object.keys(fields).map((label) => this.#field(label).inputValue()));
+      if (shown.join() === Object.values(fields).join()) return;
+    }
+    throw new Error(`the card was filled in ${tries} times, and does not show it`);
+  }
+
+  #field(label: string): Locator {
+    return this.card.getByLabel(label).first();
   }
 
   /** Follows a link of the newest card, which opens a page of its own. */

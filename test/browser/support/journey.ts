@@ -21,8 +21,7 @@ const prepares: Readonly<Partial<Record<CardName, (chat: ChatWindow) => Promise<
 /** Waits for a card, fills it in and goes on. */
 export async function answer(chat: ChatWindow, name: CardName): Promise<void> {
   await chat.sees(cards[name]);
-  await prepares[name]?.(chat);
-  await chat.presses(buttons[name]);
+  await chat.presses(buttons[name], () => prepares[name]?.(chat) ?? Promise.resolve());
 }
 
 /** From `enable mfa` to a card. */

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { ChatWindow } from './chatWindow';
 import { launchChromium } from './chromium';
 import { forget, keepText, pictureFile } from './pictures';
@@ -25,9 +25,9 @@ export async function rehearse(name: string, play: (rehearsal: Rehearsal) => Pro
   const products = [startProduct(place)];
   const product = () => products.at(-1) as Product;
   const context = await browser.newContext({ viewport: { width: 1000, height: 1100 }, locale: 'en-GB' });
+  const page = await context.newPage();
   try {
     await product().ready;
-    const page = await context.newPage();
     const { PLAYGROUND_PORT, PRACTICE_PORT } = place.ports;
     await play({
       ...{ place, product, context, chat: new ChatWindow(page) },
@@ -41,12 +41,23 @@ export async function rehearse(name: string, play: (rehearsal: Rehearsal) => Pro
     });
   } catch (thrown) {
     await keepFailure(name, context, products);
-    throw thrown;
+    throw new Error(`${messageOf(thrown)}\nThe chat then said:\n${await chatText(page)}`, { cause: thrown });
   } finally {
     await browser.close();
     await product().interrupt();
     await place.remove();
   }
+}
+
+const messageOf = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** The end of the chat, for who has no pictures. */
+async function chatText(page: Page): Promise<string> {
+  const said = await page
+    .locator('body')
+    .innerText({ timeout: 5_000 })
+    .catch(() => '(nothing)');
+  return said.slice(-2_000);
 }
 
 async function keepFailure(name: string, context: BrowserContext, products: readonly Product[]) {
