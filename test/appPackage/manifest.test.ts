@@ -78,6 +78,15 @@ describe('the manifest of the Teams app', () => {
     expect(manifest.webApplicationInfo.resource).toBe('api://botid-22222222-2222-4222-8222-222222222222');
   });
 
+  it('sends people to the bot’s own pages for help, privacy and terms', () => {
+    expect(manifest.developer).toEqual({
+      name: 'Contoso',
+      websiteUrl: 'https://bot.contoso.example/support',
+      privacyUrl: 'https://bot.contoso.example/privacy',
+      termsOfUseUrl: 'https://bot.contoso.example/terms',
+    });
+  });
+
   it('trusts its own host and the token service, and no wildcard', () => {
     expect(manifest.validDomains).toEqual(['bot.contoso.example', 'token.botframework.com']);
   });
