@@ -47,7 +47,7 @@ const heartRules = [
     name: 'a-top-file-knows-the-heart-only',
     comment: 'settings, log, clock: handed to everybody by compose, so they know nobody.',
     severity: 'error',
-    from: { path: '^src/([^/]+)[.]ts$', pathNot: '^src/(compose|index)[.]ts$' },
+    from: { path: '^src/([^/]+)[.]ts$', pathNot: '^src/(compose|index|store)[.]ts$' },
     to: { path: ours, pathNot: [heart, '^src/$1/'] },
   },
 ];
@@ -80,16 +80,16 @@ const conversationRules = [
 const joiningRules = [
   {
     name: 'only-compose-joins',
-    comment: 'The one place that knows everyone is known by the start file only.',
+    comment: 'The one place that knows everyone is known by the start files only.',
     severity: 'error',
-    from: { path: ours, pathNot: ['^src/index[.]ts$', '^src/compose([.]ts$|/)'] },
-    to: { path: '^src/(compose([.]ts$|/)|index[.]ts$)' },
+    from: { path: ours, pathNot: ['^src/(index|store)[.]ts$', '^src/compose([.]ts$|/)'] },
+    to: { path: '^src/(compose([.]ts$|/)|(index|store)[.]ts$)' },
   },
   {
-    name: 'the-start-file-only-starts',
-    comment: 'Settings in, a composed service out.',
+    name: 'a-start-file-only-starts',
+    comment: 'Settings in, a composed service or a command out.',
     severity: 'error',
-    from: { path: '^src/index[.]ts$' },
+    from: { path: '^src/(index|store)[.]ts$' },
     to: { path: ours, pathNot: '^src/(compose|settings)([.]ts$|/)' },
   },
   {
@@ -146,6 +146,25 @@ const packageRules = [
     'Sign-in on behalf of the administrator, and how the service itself proves who it is.',
   ),
   only('only-storage-knows-lmdb', ['lmdb/'], ['^src/storage/'], 'The key-value port hides the engine.'),
+  only(
+    'only-storage-knows-tables',
+    ['@azure/data-tables/'],
+    ['^src/storage/'],
+    'The key-value port hides the engine.',
+  ),
+  only(
+    'only-telemetry-knows-opentelemetry',
+    ['@opentelemetry/'],
+    ['^src/telemetry/'],
+    'What may be said of a span is decided in one place.',
+  ),
+  {
+    name: 'telemetry-is-loaded-when-it-is-wanted',
+    comment: 'Without a collector the library stays on the disk; only its types may be known before.',
+    severity: 'error',
+    from: { path: ours, pathNot: '^src/telemetry/' },
+    to: { path: '^src/telemetry/', dynamic: false, dependencyTypesNot: ['type-only'] },
+  },
   only('only-the-log-knows-pino', ['pino/'], ['^src/log[.]ts$'], 'One place decides what may be logged.'),
   {
     name: 'rooms-and-cards-know-no-framework',

@@ -1,11 +1,13 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { hasWritten, nextStage } from '../src/procedure/run';
 import { cancelCard, helpCard } from './aroundCards';
+import { checkId, type CheckOptions } from './check';
 import type { StageCard } from './cards/card';
 import { noRunCard, reportCard, statusCard } from './cards/report';
 import { outdatedCard } from './cards/traces';
 import { mainId } from './main';
 import { remindMe, snooze, stopReminding, wakeMe, type CommandData } from './reminding';
+import { renew, snoozeRenewal, stopRenewal } from './remindingAge';
 import { show } from './show';
 import { stages } from './stages';
 import type { Visit } from './visit';
@@ -20,6 +22,12 @@ const typed: Readonly<Record<words.CommandName, Command>> = {
     if (record.open) await outside.reminders.looksAhead(record.open);
     else record.begin(outside.newId());
     await goOn(dc);
+  },
+
+  async check(_visit, dc, { account }) {
+    await dc.cancelAllDialogs();
+    const chosen: CheckOptions = typeof account === 'string' ? { account } : {};
+    await dc.beginDialog(checkId, chosen);
   },
 
   async status(visit) {
@@ -53,7 +61,7 @@ const typed: Readonly<Record<words.CommandName, Command>> = {
 
   async 'sign out'(visit, dc) {
     await dc.cancelAllDialogs();
-    visit.outside.signIn.forget(visit.person);
+    await visit.outside.signIn.signOut(visit.person);
     await visit.turn.sendActivity(words.signedOut);
   },
 };
@@ -63,6 +71,12 @@ const buttons: Readonly<Record<string, Command>> = {
   snooze: (visit, _dc, data) => snooze(visit, data),
   'stop reminding': (visit, _dc, data) => stopReminding(visit, data),
   'wake me': (visit, _dc, data) => wakeMe(visit, data),
+  'snooze renewal': (visit, _dc, data) => snoozeRenewal(visit, data),
+  'stop renewal': (visit, _dc, data) => stopRenewal(visit, data),
+  async renew(visit, dc, data) {
+    await renew(visit, data);
+    await goOn(dc);
+  },
 };
 
 const commands: Readonly<Record<string, Command>> = { ...typed, ...buttons };

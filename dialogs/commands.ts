@@ -11,6 +11,7 @@ export interface CommandEntry {
 /** No two `\s*` can share the same blanks: else a long message takes seconds to be none of these. */
 const patterns: Readonly<Record<CommandName, RegExp>> = {
   'enable mfa': /^\s*enable\s+mfa\s*([.!]\s*)?$/i,
+  check: /^\s*check\s*([.!?]\s*)?$/i,
   status: /^\s*status\s*([.!?]\s*)?$/i,
   help: /^\s*(help|hi|hello)\s*([.!?]\s*)?$/i,
   'remind me': /^\s*remind\s+me\b/i,

@@ -12,7 +12,7 @@ import { commandEntries } from './commands';
 import { goOn, isCommand, runCommand } from './commandWork';
 import { receive, type CardAnswer } from './offers';
 import { show } from './show';
-import { signInPromptId } from './signInPrompt';
+import { isAwaited, signInPromptId } from './signInPrompt';
 import { stages } from './stages';
 import { inVisit, type Work } from './turns';
 import type { Outside, Visit } from './visit';
@@ -45,14 +45,10 @@ export function createConversation(outside: Outside, storage: Storage, botId: st
       }
     },
 
-    /** A sign-in has come through: only who waits for one goes on. */
-    async resumes(turn: TurnContext, person: Person) {
-      await visit(turn, person, async (_at, dc) => {
-        if (dc.activeDialog?.id === signInPromptId) await dc.continueDialog();
-      });
-    },
+    resumes: (turn: TurnContext, person: Person) => resumes(visit, turn, person),
 
     signInFails: signInFails(outside),
+    comesBack: (person: Person) => outside.reminders.comesBack(person),
     leaves: leaves(outside),
     welcomes: (turn: TurnContext) => show(turn, banner, welcomeCard()),
     elsewhere: (turn: TurnContext) => show(turn, banner, elsewhereCard(botId)),
@@ -73,9 +69,22 @@ function signInFails({ signIn }: Outside) {
 /** The person has taken the bot out: no token is kept for them, and nothing is said to them any more. */
 function leaves({ signIn, reminders }: Outside) {
   return async (person: Person) => {
-    signIn.forget(person);
-    await reminders.stop(person);
+    await Promise.all([signIn.signOut(person), reminders.forgets(person)]);
   };
+}
+
+/**
+ * A sign-in has come through: only who waits for one goes on. Two devices may have signed in at once, each through
+ * another process: who comes second has nothing to add.
+ */
+async function resumes(visit: Visiting, turn: TurnContext, person: Person): Promise<void> {
+  try {
+    await visit(turn, person, async (at, dc) => {
+      if (isAwaited(dc, at)) await dc.continueDialog();
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof Conflict)) throw thrown;
+  }
 }
 
 type Visiting = (turn: TurnContext, person: Person, work: Work) => Promise<Visit>;

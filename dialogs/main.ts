@@ -29,6 +29,8 @@ export function mainDialog(visit: Visit): WaterfallDialog {
   };
 
   const close: Beat = async (step) => {
+    // Before the run is gone from the open ones: a kill in between has it done again.
+    await outside.ages.begins(record.run);
     const ended = await record.close('finished');
     await show(turn, outside.banner, reportCard(ended));
     return step.endDialog();

@@ -7,13 +7,18 @@ import { answeredCard } from './cards/traces';
 import { unclear } from './reminding.en';
 import { stages } from './stages';
 import type { Visit } from './visit';
-import { readWhen, whenInWords } from './when';
+import { knownLocale, readWhen, whenInWords } from './when';
 import { stageTitles } from './words.en';
 
 /** What a command carries: what was typed, or the data of the button. */
 export type CommandData = Readonly<Record<string, unknown>>;
 
 const choices = ['hour', 'tomorrow', 'next-week'] as const;
+
+/** How long a button puts a reminder off; what it carries is untrusted. */
+export function snoozeNamed(choice: unknown): (typeof choices)[number] | undefined {
+  return choices.find((candidate) => candidate === choice);
+}
 
 /** `remind me tomorrow 9:00`: at that time, whatever the hour; asked back when it is not plain. */
 export async function remindMe(visit: Visit, { text }: CommandData): Promise<void> {
@@ -36,7 +41,7 @@ export async function remindMe(visit: Visit, { text }: CommandData): Promise<voi
 
 /** A reminder's button: later. */
 export async function snooze(visit: Visit, { choice, run }: CommandData): Promise<void> {
-  const known = choices.find((candidate) => candidate === choice);
+  const known = snoozeNamed(choice);
   const open = openRun(visit, run);
   if (!open || !known) return;
   const at = await visit.outside.reminders.snooze(visit.person, open.id, known);
@@ -79,7 +84,8 @@ function leave(visit: Visit, line: string): void {
   visit.reply = answeredCard(words.titles.unfinished, [line], visit.outside.banner);
 }
 
-async function placeOf({ outside, person, turn }: Visit) {
+/** Where the person is, and what they speak: by what times are read and told. */
+export async function placeOf({ outside, person, turn }: Pick<Visit, 'outside' | 'person' | 'turn'>) {
   const zone = await outside.reminders.zoneOf(person);
-  return { zone: zone ?? 'UTC', locale: turn.activity.locale ?? 'en-US' };
+  return { zone: zone ?? 'UTC', locale: knownLocale(turn.activity.locale) };
 }

@@ -28,10 +28,12 @@ export const stages: readonly Stage<StageCard>[] = [
 /** Every delegated permission that the stages declare, without doubles, in order of need. */
 export function scopesOf(of: readonly Stage<StageCard>[]): {
   readonly reads: readonly string[];
+  readonly optional: readonly string[];
   readonly writes: readonly string[];
 } {
   return {
     reads: [...new Set(of.flatMap((stage) => stage.scopes.reads))],
+    optional: [...new Set(of.flatMap((stage) => stage.scopes.optional ?? []))],
     writes: [...new Set(of.flatMap((stage) => stage.scopes.writes))],
   };
 }

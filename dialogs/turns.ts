@@ -1,9 +1,11 @@
 import { ConversationState, type Storage, type TurnContext } from 'botbuilder';
 import { DialogContextError, DialogSet, type DialogContext } from 'botbuilder-dialogs';
 import type { Person } from '../src/procedure/person';
-import { gapIsOpen, type Run } from '../src/procedure/run';
+import { gapIsOpen, nextStage, type Run } from '../src/procedure/run';
 import { instant } from '../src/procedure/time';
+import { begunRuns } from './begunRuns';
 import { CardPrompt } from './cardPrompt';
+import { checkDialog } from './check';
 import { mainDialog } from './main';
 import { RunRecord } from './runRecord';
 import { SignInPrompt } from './signInPrompt';
@@ -26,8 +28,11 @@ export async function inVisit(
 ): Promise<Visit> {
   const state = new ConversationState(storage);
   const now = () => instant(outside.clock.now());
-  const visit = new Visit(turn, person, await RunRecord.read(outside.runs, person, now), outside);
+  await outside.signIn.catchUp(person);
+  const runs = begunRuns(outside.runs, outside.reminders);
+  const visit = new Visit(turn, person, await RunRecord.read(runs, person, now), outside);
   const before = visit.record.open;
+  outside.trace?.note({ stage: before && nextStage(before, stages)?.id });
   const dc = await dialogsFor(visit, state).createContext(turn);
   try {
     await work(visit, dc);
@@ -42,19 +47,21 @@ export async function inVisit(
   return visit;
 }
 
-/** A run that begins is looked at later by itself; an open gap sooner. */
+/** A run is looked at later by itself; an open gap sooner. */
 async function remind(
   { record: { open }, outside: { reminders } }: Visit,
   before: Run | undefined,
 ): Promise<void> {
-  if (!open) return;
-  if (!before) await reminders.begins(open);
-  else if (gapIsOpen(open) && !gapIsOpen(before)) await reminders.looksAhead(open);
+  if (open && before && gapIsOpen(open) && !gapIsOpen(before)) await reminders.looksAhead(open);
 }
 
 function dialogsFor(visit: Visit, state: ConversationState): DialogSet {
   const dialogs = new DialogSet(state.createProperty('dialogs'));
-  dialogs.add(mainDialog(visit)).add(new CardPrompt(visit)).add(new SignInPrompt(visit));
+  dialogs
+    .add(mainDialog(visit))
+    .add(new CardPrompt(visit))
+    .add(new SignInPrompt(visit))
+    .add(checkDialog(visit));
   for (const stage of stages) dialogs.add(stageDialog(stage, visit));
   return dialogs;
 }

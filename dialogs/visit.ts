@@ -1,10 +1,12 @@
 import type { Attachment, TurnContext } from 'botbuilder';
+import type { ConfirmedAccount } from '../src/procedure/account';
 import type { Places } from '../src/procedure/links';
 import type { Person } from '../src/procedure/person';
 import type { Clock } from '../src/procedure/ports/clock';
 import type { Directory } from '../src/procedure/ports/directory';
 import type { Log } from '../src/procedure/ports/log';
 import type { Runs } from '../src/procedure/ports/runs';
+import type { Trace } from '../src/procedure/ports/trace';
 import type { Run } from '../src/procedure/run';
 import type { Desk, Press } from '../src/procedure/stage';
 import type { StageId } from '../src/procedure/stageId';
@@ -16,10 +18,15 @@ import type { RunRecord } from './runRecord';
 
 /** Signing in, as far as the conversation needs it. */
 export interface SignInDesk {
+  /** Takes note of a sign-out that another process has served. */
+  catchUp(person: Person): Promise<void>;
   has(person: Person, forMilliseconds: number): boolean;
   /** The OAuth card of Bot Framework. */
-  card(person: Person): Attachment;
+  card(person: Person): Promise<Attachment>;
+  /** Drops a token that is good no more. */
   forget(person: Person): void;
+  /** Also what a sign-in window may bring later is not wanted any more, whichever process it comes to. */
+  signOut(person: Person): Promise<void>;
   /** What Microsoft Entra wants to see at the next sign-in. */
   needs(person: Person, claims: string): void;
   /** Why the last sign-in did not come through: a code. */
@@ -36,9 +43,30 @@ export interface RemindersDesk {
   at(person: Person, runId: string, at: Instant): Promise<void>;
   /** Later, by the person's wall clock; returns when. */
   snooze(person: Person, runId: string, choice: 'hour' | 'tomorrow' | 'next-week'): Promise<Instant>;
+  /** No more of the person's run. */
   stop(person: Person): Promise<void>;
+  /** No more of anything: the person has gone. */
+  forgets(person: Person): Promise<void>;
+  /** The person was out of reach and is heard again: what waited for them goes on. */
+  comesBack(person: Person): Promise<void>;
   /** IANA time zone of the person, when Teams has said it. */
   zoneOf(person: Person): Promise<string | undefined>;
+}
+
+/** Reminders of app passwords that grow old. What names an account comes from a card: untrusted. */
+export interface AgesDesk {
+  /** A run is through: its app password is the account's newest. */
+  begins(run: Run): Promise<void>;
+  /** The person has answered the reminder of this account; `undefined` when none is kept for them. */
+  answered(person: Person, account: unknown): Promise<ConfirmedAccount | undefined>;
+  /** Later, by the person's wall clock; returns when, `undefined` when none is kept for them. */
+  snooze(
+    person: Person,
+    account: unknown,
+    choice: 'hour' | 'tomorrow' | 'next-week',
+  ): Promise<Instant | undefined>;
+  /** @returns whether there was one */
+  stop(person: Person, account: unknown): Promise<boolean>;
 }
 
 /** What the conversation gets from the outside. */
@@ -47,9 +75,11 @@ export interface Outside {
   readonly directoryFor: (person: Person) => Directory;
   readonly signIn: SignInDesk;
   readonly reminders: RemindersDesk;
+  readonly ages: AgesDesk;
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
+  readonly trace?: Pick<Trace, 'note'>;
   readonly places: Places;
   /** Stands on every card of the practice tenant. */
   readonly banner: string | undefined;

@@ -73,6 +73,7 @@ export const elsewhere = {
 
 export const commands = {
   'enable mfa': 'Begin, or go on where we are',
+  check: 'Check what stands in the way, and change nothing',
   status: 'Show where we are, or the last report',
   help: 'Show what I can do',
   'remind me': 'Later: “remind me tomorrow 9:00”, “in 2 hours”, “on Monday”',

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createConversation } from '../dialogs/conversation';
 import { stages, scopesOf } from '../dialogs/stages';
 import { signInCard } from '../dialogs/words.en';
+import { healthDesk } from './compose/health';
+import { agesDesk } from './compose/ages';
 import { remindersDesk, reminderSweep } from './compose/reminders';
 import type { Surroundings } from './compose/surroundings';
+import { watched, type Watched } from './compose/watched';
 import { createDirectory } from './graph/directory';
 import type { Person } from './procedure/person';
 import type { Log } from './procedure/ports/log';
@@ -26,10 +29,15 @@ export interface Service {
 }
 
 /** Joins all parts and begins to listen. Rejects when the store cannot be opened or the port is taken. */
-export async function startService(around: Surroundings): Promise<Service> {
-  const { clock, log, listen, counted, publicUrl } = around;
-  const storage = await openStorage({ ...around.storage, counted });
-  const signIn = createSignIn({ app: entraApp(around), publicUrl, card: signInCard, clock, log });
+export async function startService(surroundings: Surroundings): Promise<Service> {
+  const around = await watched(surroundings);
+  const { clock, log, trace, listen, counted, publicUrl } = around;
+  const storage = await openStorage({ ...around.storage, counted, trace });
+  const { signOuts } = storage;
+  const app = entraApp(around);
+  const signIn = createSignIn({
+    ...{ app, publicUrl, card: signInCard, key: around.signInKey, signOuts, clock, log },
+  });
   const bot = botOf(around, storage, signIn);
   const sweep = reminderSweep(around, storage, bot);
   const onSignedIn = (person: Person) => resume(bot, log, person);
@@ -37,10 +45,12 @@ export async function startService(around: Surroundings): Promise<Service> {
     ...{ ...listen, clock, log },
     messages: (request) => bot.receive(request),
     pages: createPages({ browser: signIn.browser, publicUrl, log, onSignedIn }),
+    health: healthDesk(around, storage, bot, sweep),
     idle: () => bot.idle(),
   });
   const port = await server.listen().catch(async (thrown: unknown) => {
     await storage.close();
+    await around.unwatch();
     throw thrown;
   });
   sweep.start();
@@ -52,14 +62,15 @@ export async function startService(around: Surroundings): Promise<Service> {
       await sweep.stop();
       await server.close();
       await storage.close();
+      await around.unwatch();
     },
   };
 }
 
-function botOf(around: Surroundings, storage: OpenStorage, signIn: ReturnType<typeof createSignIn>): Bot {
-  const { cloud, bot, tenantId, clock, log } = around;
+function botOf(around: Watched, storage: OpenStorage, signIn: ReturnType<typeof createSignIn>): Bot {
+  const { cloud, bot, tenantId, clock, log, trace, correlation } = around;
   return createBot({
-    ...{ cloud, tenantId, signIn, clock, log },
+    ...{ cloud, tenantId, signIn, clock, log, trace, correlation },
     botId: bot.id,
     credentials: botCredentials({ cloud, botId: bot.id, credential: bot.credential }),
     conversation: conversationOf(around, storage, signIn),
@@ -84,15 +95,20 @@ function entraApp({ tenantId, app, bot, cloud, fetch }: Surroundings) {
   };
 }
 
-function conversationOf(around: Surroundings, storage: OpenStorage, signIn: ReturnType<typeof createSignIn>) {
-  const { fetch, clock, log, cloud, places, banner, bot } = around;
+function conversationOf(around: Watched, storage: OpenStorage, signIn: ReturnType<typeof createSignIn>) {
+  const { fetch, clock, log, trace, cloud, places, banner, bot } = around;
   const { runs, dialogState } = storage;
   const newId = randomUUID;
   const reminders = remindersDesk(around, storage);
+  const ages = agesDesk(around, storage);
   const directoryFor = (person: Person) =>
-    createDirectory({ graph: cloud.graph, fetch, token: () => signIn.token(person), clock, log, newId });
+    createDirectory({
+      ...{ graph: cloud.graph, fetch, clock, log, trace },
+      token: () => signIn.token(person),
+      newId: () => around.correlation.current() ?? newId(),
+    });
   return createConversation(
-    { runs, directoryFor, signIn, reminders, clock, log, newId, places, banner },
+    { runs, directoryFor, signIn, reminders, ages, clock, log, newId, trace, places, banner },
     dialogState,
     bot.id,
   );

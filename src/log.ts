@@ -39,13 +39,20 @@ export function createLog({
   };
 }
 
-/** The same log, with these fields on every line: a correlation id for instance. */
-export function withFields(log: Log, fields: LogFields): Log {
+/**
+ * The same log, with these fields on every line, or with what they are when it is written: the id of the turn under
+ * way for instance. A field that a line names itself is the line's.
+ */
+export function withFields(log: Log, fields: LogFields | (() => LogFields)): Log {
+  const all = (more: LogFields | undefined) => ({
+    ...(typeof fields === 'function' ? fields() : fields),
+    ...more,
+  });
   return {
-    debug: (event, more) => log.debug(event, { ...fields, ...more }),
-    info: (event, more) => log.info(event, { ...fields, ...more }),
-    warn: (event, more) => log.warn(event, { ...fields, ...more }),
-    error: (event, more) => log.error(event, { ...fields, ...more }),
+    debug: (event, more) => log.debug(event, all(more)),
+    info: (event, more) => log.info(event, all(more)),
+    warn: (event, more) => log.warn(event, all(more)),
+    error: (event, more) => log.error(event, all(more)),
   };
 }
 

@@ -41,7 +41,7 @@ export function time(at: Instant): string {
   return `{{TIME(${wholeSeconds(at)})}}`;
 }
 
-function day(at: Instant): string {
+export function day(at: Instant): string {
   return `{{DATE(${wholeSeconds(at)}, SHORT)}}`;
 }
 
@@ -113,7 +113,7 @@ export function textField(
 }
 
 export function choiceField(
-  field: Field,
+  field: Field & { readonly isOptional?: true },
   choices: readonly { readonly title: string; readonly value: string }[],
   chosen?: string,
 ): IChoiceSetInput {
@@ -123,7 +123,7 @@ export function choiceField(
     label: field.label,
     style: 'expanded',
     wrap: true,
-    isRequired: true,
+    ...(field.isOptional ? {} : { isRequired: true }),
     errorMessage: field.missing,
     choices: [...choices],
     ...(chosen !== undefined && { value: chosen }),

@@ -73,6 +73,10 @@ export const refusals: Readonly<Record<RefusalCode, Refusal>> = {
     sentence: 'Microsoft 365 is busy and asks us to wait. Nothing was changed.',
     remedy: 'Try again in a moment.',
   },
+  unanswered: {
+    sentence: 'Microsoft 365 did not answer this question in time.',
+    remedy: 'Check again in a moment.',
+  },
   'not-understood': {
     sentence: 'Microsoft 365 refused the request without a reason that I know.',
     remedy:

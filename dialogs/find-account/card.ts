@@ -8,12 +8,16 @@ import * as words from './words.en';
 
 const searchInstead = { verb: 'search-first', title: words.searchInstead } as const;
 
-/** One account found: is it this one? */
-export function confirmCard(account: Account, notice: Notice | undefined): StageCard {
+/** One account found: is it this one? @param line how it was found */
+export function confirmCard(
+  account: Account,
+  notice: Notice | undefined,
+  line: string = words.confirm.line,
+): StageCard {
   return {
     title: words.confirm.title,
     body: [
-      text(words.confirm.line),
+      text(line),
       facts([
         [words.labels.displayName, plain(account.displayName)],
         [words.labels.userName, breakable(plain(account.userPrincipalName))],

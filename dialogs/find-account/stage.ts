@@ -1,5 +1,6 @@
 import type { Account } from '../../src/procedure/account';
 import { proven } from '../../src/procedure/finding';
+import type { Run } from '../../src/procedure/run';
 import type { Desk, Notice, Press, Reply, Stage } from '../../src/procedure/stage';
 import type { StageCard } from '../cards/card';
 import { breakPoint } from '../cards/elements';
@@ -13,8 +14,14 @@ export const findAccount: Stage<StageCard> = {
   steps: [2, 3],
   scopes: { reads: ['User.Read.All'], writes: [] },
 
-  async look({ directory }, notice) {
+  async look({ directory, run }, notice) {
     const searched = searchedFor(notice);
+    const wanted =
+      searched === undefined && !wantsSearch(notice) ? await wantedOf(directory, run) : undefined;
+    if (wanted) {
+      const card = confirmCard(wanted, notice, words.confirm.wanted);
+      return { kind: 'ask', card, accounts: [wanted.id] };
+    }
     const found = await (searched === undefined
       ? directory.findServiceAccounts()
       : directory.search(searched));
@@ -42,6 +49,12 @@ export const findAccount: Stage<StageCard> = {
     }
   },
 };
+
+/** The account that the run was begun for; none when it is not found any more, so that others are offered. */
+async function wantedOf(directory: Desk['directory'], { wanted }: Run): Promise<Account | undefined> {
+  const read = wanted === undefined ? undefined : await directory.account(wanted);
+  return read?.ok ? read.value : undefined;
+}
 
 function cardFor(
   accounts: readonly Account[],

@@ -28,7 +28,11 @@ export const phone: Stage<StageCard> = {
     return {
       kind: 'ask',
       card: phoneCard(phones.value, both, notice, typed),
-      facts: { registered: phones.value.authentication !== undefined, was: both ?? '' },
+      facts: {
+        registered: phones.value.authentication !== undefined,
+        was: both ?? '',
+        differ: both === undefined && phones.value.contact !== undefined,
+      },
     };
   },
 
@@ -76,6 +80,10 @@ async function save({ directory, run, country }: Desk, press: Press): Promise<Re
   if ('faults' in form) return { kind: 'again', notice: { kind: 'faults', faults: form.faults } };
   const { number, holder } = form;
   const { id } = accountOf(run);
+  // An act that was cut short, or refused, may have made the first of its two writes: it is not made twice.
+  const isHalf = run.intent?.stage === 'phone' || press.facts.differ === true;
+  const cutShort = isHalf ? await directory.phones(id) : undefined;
+  const isContact = cutShort?.ok === true && cutShort.value.contact === number;
   return {
     kind: 'do',
     deed: {
@@ -83,8 +91,8 @@ async function save({ directory, run, country }: Desk, press: Press): Promise<Re
       params: { lastTwo: lastTwo(number), was: press.facts.was ?? '' },
       change: { phone: { lastTwo: lastTwo(number), holder } },
       async act() {
-        const contact = await directory.setContactNumber(id, number);
-        if (!contact.ok) return contact;
+        const contact = isContact ? undefined : await directory.setContactNumber(id, number);
+        if (contact?.ok === false) return contact;
         const registered = await directory.setAuthenticationPhone(
           id,
           number,

@@ -1,10 +1,11 @@
 import { readiness } from '../../src/procedure/readiness';
 import { accountOf } from '../../src/procedure/require';
-import type { Stage } from '../../src/procedure/stage';
+import type { Desk, Press, Reply, Stage } from '../../src/procedure/stage';
+import { anHourBefore } from '../../src/procedure/time';
 import type { StageCard } from '../cards/card';
 import { planCard } from './card';
 
-/** Before the first write: four readings, what will be changed and in which order, what it still achieves; go on? */
+/** Before the first write: what is known, what will be changed and in which order, what it still achieves; go on? */
 export const plan: Stage<StageCard> = {
   id: 'plan',
   steps: [],
@@ -14,21 +15,24 @@ export const plan: Stage<StageCard> = {
       'RoleManagement.Read.Directory',
       'Policy.Read.All',
       'SharePointTenantSettings.Read.All',
+      'AuditLog.Read.All',
     ],
+    optional: ['Domain.Read.All'],
     writes: [],
   },
 
-  async look({ directory, run, person, others, places }) {
+  async look({ directory, run, person, others, places, now }) {
     const account = accountOf(run);
-    const readings = readiness(person.userId, await directory.readings(account.id));
+    const seen = await directory.readings(account, anHourBefore(now));
+    const readings = readiness({ id: person.userId, appPasswords: run.appPasswords }, seen);
     const colleagues = (await others(account.id)).map(({ owner }) => owner.name);
-    return { kind: 'ask', card: planCard({ account, readings, colleagues, migration: places.migration }) };
+    return { kind: 'ask', card: planCard({ account, readings, colleagues, places }) };
   },
 
-  answer(_desk, press) {
+  answer(desk, press) {
     switch (press.verb) {
       case 'go':
-        return Promise.resolve({ kind: 'settled', findings: [] });
+        return Promise.resolve(goOn(desk, press));
       case 'other-account':
         return Promise.resolve({
           kind: 'change',
@@ -38,7 +42,23 @@ export const plan: Stage<StageCard> = {
       case 'not-now':
         return Promise.resolve({ kind: 'leave' });
       default:
-        return Promise.resolve({ kind: 'again', notice: { kind: 'checked' } });
+        return Promise.resolve(lookAgain(desk));
     }
   },
 };
+
+/** Goes on, unless what was said of app passwords stops it: then the card says so. */
+function goOn({ now }: Desk, { fields }: Press): Reply {
+  const said = fields.appPasswords;
+  if (said !== 'yes' && said !== 'no') return { kind: 'settled', findings: [] };
+  const change = { appPasswords: { allowed: said === 'yes', at: now } };
+  return said === 'yes' ? { kind: 'settled', findings: [], change } : { kind: 'change', change };
+}
+
+/** A "no" is asked again: whoever looks again may have changed it. */
+function lookAgain({ run }: Desk): Reply {
+  const notice = { kind: 'checked' } as const;
+  return run.appPasswords?.allowed === false
+    ? { kind: 'change', change: { appPasswords: undefined }, notice }
+    : { kind: 'again', notice };
+}

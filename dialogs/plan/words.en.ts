@@ -1,65 +1,16 @@
-import type { Params } from '../../src/procedure/finding';
-import type { PassCode, ProblemCode, ReadingId } from '../../src/procedure/readiness';
-import type { RoleName } from '../../src/procedure/roles';
-
 export const title = 'Before anything is changed';
 
 export const account = (name: string, userName: string) => `Account: **${name}**, ${userName}`;
 export const colleague = (name: string) =>
   `${name} has an open run on this account as well. Talk to each other first.`;
 
-export const checkedTitle = 'What I have checked';
-export const readings: Readonly<Record<ReadingId, string>> = {
-  'my-roles': 'Your roles',
-  account: 'The account',
-  'security-defaults': 'Security defaults',
-  'legacy-sign-in': 'SharePoint’s legacy sign-in',
+export const appPasswords = {
+  label: 'Does your tenant allow users to create app passwords? (if you have looked)',
+  missing: 'Choose yes or no.',
+  yes: 'Yes',
+  no: 'No',
 };
 
-export const passes: Readonly<Record<PassCode, (params: Params) => string>> = {
-  'roles-suffice': () => 'they suffice for every change on this account',
-  'account-plain': ({ roles }) =>
-    roles === 0
-      ? 'enabled, in the cloud, without directory roles'
-      : 'enabled, in the cloud, with directory roles of its own',
-  'security-defaults-off': () => 'off, so app passwords are possible',
-  'legacy-sign-in-allowed': () => 'switched on, which since May 2026 proves little (see below)',
-};
-
-const roleNames: Readonly<Record<RoleName, string>> = {
-  globalAdministrator: 'Global Administrator',
-  authenticationPolicyAdministrator: 'Authentication Policy Administrator',
-  privilegedAuthenticationAdministrator: 'Privileged Authentication Administrator',
-  authenticationAdministrator: 'Authentication Administrator',
-  userAdministrator: 'User Administrator',
-};
-
-const named = (roles: unknown) =>
-  String(roles)
-    .split(' ')
-    .map((role) => roleNames[role as RoleName])
-    .join(' and ');
-
-export const problems: Readonly<Record<ProblemCode, (params: Params) => string>> = {
-  'roles-missing': ({ roles }) =>
-    `you lack ${named(roles)}. A Global Administrator can give it to you; without it Microsoft 365 will refuse some steps.`,
-  'is-yourself': () =>
-    'this is you. I never change the account of the person I work for; choose the service account.',
-  'is-guest': () =>
-    'this is a guest from another organisation. Its password and phone cannot be set here; choose another account.',
-  'is-synchronised': () =>
-    'it comes from an on-premises directory and must be changed there; choose a cloud account.',
-  'is-disabled': () =>
-    'its sign-in is blocked. Unblock it in the admin center under Active users, then check again.',
-  'is-protected': () =>
-    'it is in a restricted administrative unit: only that unit’s administrators can change it.',
-  'security-defaults-on': () =>
-    'on. They block legacy sign-in and text messages, so an app password cannot work. Whether to turn them off is for whoever looks after your tenant’s security.',
-  'legacy-sign-in-blocked': () =>
-    'switched off: SharePoint will refuse the app password. A SharePoint Administrator can look at “Apps that don’t use modern authentication”.',
-};
-
-export const couldNotTell = (because: string) => `could not tell. ${because}`;
 export const blocked =
   'I do not begin like this: it could not succeed, and it would lock the account out on the way.';
 
@@ -88,6 +39,7 @@ export const actions = {
   go: 'Go on',
   again: 'Check again',
   otherAccount: 'Another account',
+  adminCenter: 'Admin centers (leaves Teams)',
   migration: 'Migration guide (leaves Teams)',
   notNow: 'Not now',
 };

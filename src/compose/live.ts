@@ -1,9 +1,4 @@
-import {
-  ClientSecretCredential,
-  DefaultAzureCredential,
-  ManagedIdentityCredential,
-  type TokenCredential,
-} from '@azure/identity';
+import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import { systemClock } from '../clock';
 import { createLog } from '../log';
 import { publicPlaces } from '../procedure/links';
@@ -12,6 +7,7 @@ import type { EngineOptions } from '../storage';
 import { publicCloud } from '../teams/cloud';
 import { entraOptions } from '../teams/entraHttp';
 import type { ClientCredential } from '../teams/signIn';
+import { tablesEngine } from './engine';
 import type { Surroundings } from './surroundings';
 
 /** A real tenant, as the settings describe it. */
@@ -19,6 +15,9 @@ export function liveSurroundings(settings: LiveSettings): Surroundings {
   const { publicUrl, tenantId, bot, app, host, port, logLevel, consoleUrl } = settings;
   const clock = systemClock;
   return {
+    mode: settings.mode,
+    healthToken: settings.healthToken,
+    traces: settings.traces,
     cloud: publicCloud,
     fetch,
     tenantId,
@@ -27,6 +26,7 @@ export function liveSurroundings(settings: LiveSettings): Surroundings {
     publicUrl,
     listen: { host, port, hosts: 'any' },
     storage: engine(settings),
+    signInKey: settings.signInKey?.use((key) => key),
     reminders: settings.reminders,
     teamsRate: settings.teamsRate,
     places: { ...publicPlaces, ...(consoleUrl !== undefined && { console: consoleUrl }) },
@@ -37,14 +37,8 @@ export function liveSurroundings(settings: LiveSettings): Surroundings {
   };
 }
 
-/** The folder, or Azure Tables with the identity that the process has there (a managed identity, or a developer's). */
 function engine({ tables, dataDir, dataKey }: LiveSettings): EngineOptions {
-  if (!tables) return { dataDir, dataKey: dataKey?.use((key) => key) };
-  const endpoint =
-    'url' in tables
-      ? { url: tables.url, credential: new DefaultAzureCredential() }
-      : { connectionString: tables.connectionString.use((text) => text) };
-  return { kind: 'tables', endpoint, clock: systemClock, fetch };
+  return tables ? tablesEngine(tables) : { dataDir, dataKey: dataKey?.use((key) => key) };
 }
 
 /** How the bot gets its own tokens for Teams. */

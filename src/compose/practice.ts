@@ -5,12 +5,13 @@ import type { Clock } from '../procedure/ports/clock';
 import type { Log } from '../procedure/ports/log';
 import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Practice } from '../practice';
+import type { OperatorSettings } from '../settings';
 import type { EngineOptions } from '../storage';
 import { practiceCloud } from '../teams/cloud';
 import { entraOptions } from '../teams/entraHttp';
 import type { Surroundings } from './surroundings';
 
-export interface PracticeService {
+export interface PracticeService extends Partial<OperatorSettings> {
   readonly host: string;
   readonly port: number;
   readonly storage: EngineOptions;
@@ -20,13 +21,20 @@ export interface PracticeService {
   readonly log: Log;
 }
 
+/** As much of the practice tenant as the bot has to know; but for `fetch`, another process can be told it. */
+export type PracticeTenant = Pick<
+  Practice,
+  'registration' | 'portalUrl' | 'fetch' | 'openIdMetadataUrl' | 'serviceUrl' | 'authorizeHost'
+>;
+
 /** The practice tenant in place of a real one: the same parts, other addresses. */
-export function practiceSurroundings(practice: Practice, service: PracticeService): Surroundings {
+export function practiceSurroundings(practice: PracticeTenant, service: PracticeService): Surroundings {
   const { registration, portalUrl, fetch } = practice;
   const { tenantId, botId, botPassword, aadAppClientId, aadAppClientSecret } = registration;
   const cloud = practiceCloud(practice);
   const { host, port, ...rest } = service;
   return {
+    mode: 'practice',
     ...rest,
     cloud,
     fetch,
@@ -43,7 +51,9 @@ export function practiceSurroundings(practice: Practice, service: PracticeServic
       myAccount: `${portalUrl}/my-account`,
       securityInfo: `${portalUrl}/security-info`,
       console: `${portalUrl}/console`,
+      adminCenter: `${portalUrl}/troubles`,
     },
+    signInKey: undefined,
     windowForgets: true,
     banner: practiceBanner,
   };

@@ -45,12 +45,15 @@ async function openTenant(settings: PracticeSettings, fresh: boolean): Promise<P
 }
 
 async function surroundings(settings: PracticeSettings, practice: Practice, fresh: boolean) {
-  const { host, port, dataKey, logLevel, reminders, teamsRate } = settings;
+  const { host, port, dataKey, logLevel, reminders, teamsRate, healthToken, traces } = settings;
   const dataDir = `${settings.dataDir}/bot`;
   if (fresh) await rm(dataDir, { recursive: true, force: true });
   const log = createLog({ level: logLevel, clock });
   const storage = { dataDir, dataKey: dataKey?.use((key) => key) };
-  return practiceSurroundings(practice, { host, port, storage, reminders, teamsRate, clock, log });
+  return practiceSurroundings(practice, {
+    ...{ host, port, storage, reminders, teamsRate, clock, log },
+    ...{ healthToken, traces },
+  });
 }
 
 async function openChat(

@@ -3,13 +3,16 @@ import type { Places } from '../procedure/links';
 import type { Clock } from '../procedure/ports/clock';
 import type { Log } from '../procedure/ports/log';
 import type { ReminderSettings } from '../procedure/reminderSettings';
+import type { OperatorSettings } from '../settings';
 import type { EngineOptions, StorageOptions } from '../storage';
 import type { Cloud } from '../teams/cloud';
 import type { Hosts } from '../teams/requestRules';
 import type { ClientCredential } from '../teams/signIn';
 
 /** Everything that differs between a real tenant and the practice tenant. Only `compose/` makes one. */
-export interface Surroundings {
+export interface Surroundings extends Partial<OperatorSettings> {
+  /** Told to operators; nothing else depends on it. */
+  readonly mode: 'live' | 'practice';
   readonly cloud: Cloud;
   /** Everything but what Teams is sent leaves through this. */
   readonly fetch: typeof fetch;
@@ -20,6 +23,8 @@ export interface Surroundings {
   readonly publicUrl: string;
   readonly listen: { readonly host: string; readonly port: number; readonly hosts: Hosts };
   readonly storage: EngineOptions;
+  /** Seals sign-in links, the same in all processes; one process alone makes its own. */
+  readonly signInKey: string | undefined;
   readonly reminders: ReminderSettings;
   /** Messages a second that the bot sends at most. */
   readonly teamsRate: number;

@@ -80,7 +80,7 @@ export async function batch<K extends string>(
     if (!answered.whole) break;
     const pauses = new Map<string, number>();
     for (const [id, answer] of answered.replies) {
-      const pause = pauseBeforeNext(answer, attempt, until - clock.now());
+      const pause = pauseBeforeNext(answer, attempt, until - clock.now(), open.get(id)?.apart);
       if (pause !== undefined) pauses.set(id, pause);
     }
     open = new Map([...open].filter(([id]) => pauses.has(id)));

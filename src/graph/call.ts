@@ -12,9 +12,11 @@ export interface Call {
   readonly body?: unknown;
   /** It changes nothing and may be sent again; every GET may. */
   readonly repeatable?: true;
+  /** Milliseconds to let pass before it is sent again, where the service allows few requests and names no time. */
+  readonly apart?: number;
 }
 
-type Rest = Partial<Pick<Call, 'version' | 'params' | 'query' | 'headers'>>;
+type Rest = Partial<Pick<Call, 'version' | 'params' | 'query' | 'headers' | 'apart'>>;
 
 /** A read, of v1.0 unless the rest says otherwise. */
 export function get(template: string, rest: Rest = {}): Call {

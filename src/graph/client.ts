@@ -3,6 +3,7 @@ import { Unreachable } from '../procedure/errors';
 import type { Clock } from '../procedure/ports/clock';
 import { errorFields } from '../procedure/ports/log';
 import type { Log } from '../procedure/ports/log';
+import { noTrace, type Trace } from '../procedure/ports/trace';
 import { instant } from '../procedure/time';
 import { address, isRepeatable } from './call';
 import type { Call } from './call';
@@ -19,10 +20,11 @@ export interface GraphOptions {
   readonly token: () => string;
   readonly clock: Clock;
   readonly log: Log;
-  /** A new GUID, for `client-request-id`. */
+  /** A GUID, for `client-request-id`: the same for all that one turn asks, so that one search finds all of it. */
   readonly newId: () => string;
   /** Milliseconds after which one request is given up; 15 seconds when not given. */
   readonly timeout?: number;
+  readonly trace?: Trace;
 }
 
 export interface GraphClient {
@@ -55,7 +57,10 @@ export function createClient(options: GraphOptions): GraphClient {
         authorize(graph, token),
         identify(clientRequestId),
         repeatReads(clock, call, until),
-        deliver({ ...options, timeout: options.timeout ?? usualTimeout }, call),
+        deliver(
+          { trace: noTrace, ...options, timeout: options.timeout ?? usualTimeout, clientRequestId },
+          call,
+        ),
       ]);
       const body = json(await response.text());
       // A page of a proxy, say: to a read that is no answer.

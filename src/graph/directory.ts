@@ -1,4 +1,4 @@
-import type { Directory, ReadBack, Readings } from '../procedure/ports/directory';
+import type { Directory, ReadBack } from '../procedure/ports/directory';
 import { setAuthenticationPhone } from './authenticationPhone';
 import { createClient } from './client';
 import type { GraphClient, GraphOptions } from './client';
@@ -6,9 +6,8 @@ import { appPasswordsOf, registrationOf } from './evidence';
 import { resetPassword } from './passwords';
 import { perUserMfaOf, setPerUserMfa } from './perUserMfa';
 import { mobilePhoneOf, phones, phonesFrom } from './phoneMethods';
-import { legacyAuthentication, securityDefaults } from './policies';
 import { ask, askAll } from './question';
-import { rolesOf } from './roles';
+import { allReadings, readings } from './readings';
 import { findServiceAccounts, search } from './search';
 import { signInsOf } from './signIns';
 import { accountById, me, setContactNumber } from './users';
@@ -23,7 +22,8 @@ export function createDirectory(options: GraphOptions): Directory {
     findServiceAccounts: () => findServiceAccounts(client),
     search: (text) => search(client, text),
     account: (id) => ask(client, accountById(id)),
-    readings: (id) => readings(client, id),
+    readings: (of, since) => readings(client, of, since),
+    allReadings: (of, since) => allReadings(client, of, since),
     phones: (id) => phones(client, id),
     setContactNumber: (id, number) => setContactNumber(client, id, number),
     setAuthenticationPhone: (id, number, registered) =>
@@ -36,16 +36,6 @@ export function createDirectory(options: GraphOptions): Directory {
     registration: (id) => ask(client, registrationOf(id)),
     readBack: (id) => readBack(client, id),
   };
-}
-
-function readings(client: GraphClient, id: string): Promise<Readings> {
-  return askAll(client, {
-    account: accountById(id),
-    myRoles: rolesOf('me'),
-    accountRoles: rolesOf({ id }),
-    securityDefaults,
-    legacyAuthentication,
-  });
 }
 
 /** Two round trips at once: the version is a batch's own, and per-user MFA is in beta only. */

@@ -2,6 +2,7 @@ import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { errorFields } from '../procedure/ports/log';
 import type { Log, LogFields } from '../procedure/ports/log';
 import type { Clock } from '../procedure/ports/clock';
+import type { Trace } from '../procedure/ports/trace';
 import { isRepeatable } from './call';
 import type { Call } from './call';
 import { errorCodes } from './errorBody';
@@ -49,7 +50,7 @@ export function repeatReads(clock: Clock, call: Call, until: number): Middleware
     for (let attempt = 0; ; attempt++) {
       await next();
       if (!isRepeatable(call) || !context.response) return;
-      const pause = pauseBeforeNext(context.response, attempt, until - clock.now());
+      const pause = pauseBeforeNext(context.response, attempt, until - clock.now(), call.apart);
       if (pause === undefined) return;
       await clock.wait(pause);
     }
@@ -60,6 +61,9 @@ interface Delivery {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
   readonly log: Log;
+  readonly trace: Trace;
+  /** What the request is called; the log finds it under `correlation`. */
+  readonly clientRequestId: string;
   /** Milliseconds after which an attempt is given up. */
   readonly timeout: number;
 }
@@ -77,28 +81,35 @@ async function failureFields(response: Response): Promise<LogFields> {
   return { code: errorCodes(json(await response.clone().text()))[0] };
 }
 
-/** Sends one attempt and logs it. A failure to reach Graph becomes `Response.error()`, whose status is 0. */
-export function deliver({ fetch, clock, log, timeout }: Delivery, call: Call): Middleware {
+/** Sends one attempt, and logs it in the way that leads to Graph's own logs and back. */
+export function deliver(delivery: Delivery, call: Call): Middleware {
+  const { clock, log, trace, clientRequestId } = delivery;
+  const fields = { method: call.method, path: call.template };
   return link(async (context) => {
     const begun = clock.now();
-    let failure: LogFields;
-    try {
-      const signal = AbortSignal.timeout(timeout);
-      const init = { ...context.options, redirect: 'manual', signal } as const;
-      context.response = await whole(await fetch(String(context.request), init), call);
-      failure = await failureFields(context.response);
-    } catch (thrown) {
-      context.response = Response.error();
-      failure = errorFields(thrown);
-    }
-    const { ok, status, headers } = context.response;
-    log[ok ? 'debug' : 'warn']('graph request', {
-      method: call.method,
-      path: call.template,
-      status,
-      requestId: headers.get('request-id') ?? undefined,
-      milliseconds: clock.now() - begun,
-      ...failure,
+    await trace.span('graph', fields, async () => {
+      const { response, failure } = await attempt(delivery, context, call);
+      context.response = response;
+      const { ok, status, headers } = response;
+      const requestId = headers.get('request-id') ?? undefined;
+      trace.note({ status, requestId });
+      log[ok ? 'info' : 'warn']('graph request', {
+        ...{ correlation: clientRequestId, ...fields, status, requestId },
+        milliseconds: clock.now() - begun,
+        ...failure,
+      });
     });
   });
+}
+
+/** A failure to reach Graph becomes `Response.error()`, whose status is 0. */
+async function attempt({ fetch, timeout }: Delivery, { request, options }: Context, call: Call) {
+  try {
+    const signal = AbortSignal.timeout(timeout);
+    const init = { ...options, redirect: 'manual', signal } as const;
+    const response = await whole(await fetch(String(request), init), call);
+    return { response, failure: await failureFields(response) };
+  } catch (thrown) {
+    return { response: Response.error(), failure: errorFields(thrown) };
+  }
 }

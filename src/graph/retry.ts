@@ -27,14 +27,18 @@ export function retryAfter(headers: Headers): number | undefined {
  * Milliseconds to wait before a read is sent again; `undefined` when it should not be.
  * @param attempt how many attempts there were before the failed one
  * @param left milliseconds that are left of the budget
+ * @param apart milliseconds to wait at least when throttled, unless the service names a time
  */
 export function pauseBeforeNext(
   { status, headers }: Failure,
   attempt: number,
   left: number,
+  apart = 0,
 ): number | undefined {
   const shortest = pauses[attempt];
   if (shortest === undefined || !isPassing(status)) return undefined;
-  const pause = Math.max(shortest, (retryAfter(headers) ?? 0) * 1_000);
+  const asked = retryAfter(headers);
+  const least = asked === undefined ? (status === 429 ? apart : 0) : asked * 1_000;
+  const pause = Math.max(shortest, least);
   return pause < left ? pause : undefined;
 }

@@ -1,4 +1,4 @@
-import type { DirectoryRole } from '@microsoft/microsoft-graph-types';
+import type { DirectoryRole, Group } from '@microsoft/microsoft-graph-types';
 import { get } from './call';
 import type { Question } from './question';
 
@@ -30,4 +30,22 @@ function templateIds(body: unknown): readonly string[] | undefined {
   const ids = (value as DirectoryRole[]).map((role) => role.roleTemplateId);
   // Objects that may not be read come with their type and id alone: then this list says nothing.
   return ids.every((id) => typeof id === 'string') ? ids : undefined;
+}
+
+/** Ids of the groups that somebody is in, through groups too; not understood when there are more than a page. */
+export function groupsOf(id: string): Question<readonly string[]> {
+  return {
+    call: get('/users/{id}/transitiveMemberOf/microsoft.graph.group', {
+      params: { id },
+      query: { $count: 'true', $select: 'id', $top: '999' },
+      headers: { ConsistencyLevel: 'eventual' },
+    }),
+    matter: 'directory',
+    read: (body) => {
+      const page = (body ?? {}) as { value?: unknown; '@odata.nextLink'?: unknown };
+      if (!Array.isArray(page.value) || page['@odata.nextLink'] !== undefined) return undefined;
+      const ids = (page.value as Group[]).map((group) => group.id);
+      return ids.every((groupId) => typeof groupId === 'string') ? ids : undefined;
+    },
+  };
 }

@@ -2,6 +2,7 @@ import type { SignIn as GraphSignIn } from '@microsoft/microsoft-graph-types';
 import type { SignIn } from '../procedure/ports/directory';
 import type { Instant } from '../procedure/time';
 import { get, literal } from './call';
+import type { Call } from './call';
 import { momentOf } from './moment';
 import type { Question } from './question';
 
@@ -22,11 +23,18 @@ const modernClients = ['browser', 'mobile apps and desktop clients', 'modern cli
 /** Methods that are no second factor given in this sign-in. */
 const noSecondFactor = ['password', 'previously satisfied'];
 
+/** Reports answer five requests in ten seconds (Microsoft Learn: throttling-limits). */
+const apart = 2_000;
+
 /** Sign-ins of an account, newest first, at most a hundred: failures of a legacy client can be many. */
-export function signInsOf(id: string, since: Instant): Question<readonly SignIn[]> {
+export function signInsOf(
+  id: string,
+  since: Instant,
+  version: Call['version'] = 'beta',
+): Question<readonly SignIn[]> {
   const $filter = `userId eq ${literal(id)} and createdDateTime ge ${since}`;
   return {
-    call: get('/auditLogs/signIns', { version: 'beta', query: { $filter, $top: '100' } }),
+    call: get('/auditLogs/signIns', { version, query: { $filter, $top: '100' }, apart }),
     matter: 'log',
     read: (body) => {
       const { value } = (body ?? {}) as { value?: unknown };

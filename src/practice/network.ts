@@ -4,6 +4,8 @@ export interface GraphCall {
   readonly url: string;
   /** HTTP status; 0 when no answer came. */
   readonly status: number;
+  /** What the caller calls it: the header `client-request-id`. */
+  readonly clientRequestId?: string;
 }
 
 export interface Network {
@@ -34,8 +36,10 @@ export function createNetwork(hosts: ReadonlyMap<string, Host>): Network {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
       const counts = new URL(request.url).host === graphHost;
-      const note = (status: number) =>
-        counts && graphCalls.push({ method: request.method, url: request.url, status });
+      const { method, url, headers } = request;
+      const named = headers.get('client-request-id');
+      const call = { method, url, ...(named !== null && { clientRequestId: named }) };
+      const note = (status: number) => counts && graphCalls.push({ ...call, status });
       try {
         const response = await reach(request);
         note(response.status);

@@ -4,6 +4,7 @@
  */
 const catalogue = {
   forbidden: { says: 'The next write is refused: insufficient privileges (403).', lasts: 1 },
+  'read-forbidden': { says: 'The next read is refused: insufficient privileges (403).', lasts: 1 },
   throttled: { says: 'The next request is told to wait one second (429).', lasts: 1 },
   'lost-answer': { says: 'The next write is carried out, but its answer never arrives.', lasts: 1 },
   'lost-write': { says: 'The next write is not carried out and times out at the gateway (504).', lasts: 1 },

@@ -21,6 +21,7 @@ export const refusalCodes = [
   'phone-taken',
   'synchronised-account',
   'throttled',
+  'unanswered',
   'not-understood',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

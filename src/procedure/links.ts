@@ -19,6 +19,8 @@ export interface Places {
   readonly securityInfo: string;
   /** The Cloud App Security console's address. */
   readonly console: string;
+  /** From where an administrator reaches every admin center. */
+  readonly adminCenter: string;
   /** The vendor's guide to its replacement for service accounts with a password. */
   readonly migration: string;
 }
@@ -27,5 +29,6 @@ export const publicPlaces: Places = {
   myAccount: links.myAccount.url,
   securityInfo: links.securityInfo.url,
   console: links.console.url,
+  adminCenter: links.adminCenter.url,
   migration: links.migration.url,
 };

@@ -8,7 +8,7 @@ export interface QuietHours {
   readonly weekends: boolean;
 }
 
-/** When an unfinished run is reminded of. All lengths are milliseconds. */
+/** When an unfinished run, or an old app password, is reminded of. All lengths are milliseconds. */
 export interface ReminderSettings {
   /** From the last thing that the person did to the first reminder … */
   readonly remindAfter: number;
@@ -20,4 +20,6 @@ export interface ReminderSettings {
   readonly sweepEvery: number;
   /** `undefined`: any hour will do. */
   readonly quietHours: QuietHours | undefined;
+  /** The age at which an app password is to be replaced by a new one; nobody is reminded of it when not given. */
+  readonly rotateAfter?: number | undefined;
 }

@@ -8,39 +8,90 @@ export const roles = {
   privilegedAuthenticationAdministrator: '7be44c8a-adaf-4e2a-84d6-ab2649e08a13',
   authenticationAdministrator: 'c4e39bd9-1100-46d3-8c65-fb160da0071f',
   userAdministrator: 'fe930be7-5e62-47db-91af-98c3a49a38b1',
+  helpdeskAdministrator: '729827e3-9c14-49f7-bb1b-9608f156bbb8',
+  passwordAdministrator: '966707d0-3269-4727-9be2-8c3a10f19b9d',
 } as const;
 
 export type RoleName = keyof typeof roles;
 
+/** A write of the procedure, as roles give the right to it. */
+export const acts = ['contact-number', 'authentication-phone', 'password', 'per-user-mfa'] as const;
+export type Act = (typeof acts)[number];
+
+/** Who may change sensitive properties of a target, and who may reset its password. */
+interface Reach {
+  readonly sensitive: readonly RoleName[];
+  readonly password: readonly RoleName[];
+}
+
+const highest: readonly RoleName[] = ['privilegedAuthenticationAdministrator', 'globalAdministrator'];
+const usual: readonly RoleName[] = ['authenticationAdministrator', 'userAdministrator', ...highest];
+const withHelpdesk: readonly RoleName[] = ['helpdeskAdministrator', ...usual];
+const everybody: readonly RoleName[] = ['passwordAdministrator', ...withHelpdesk];
+const userAdministrators: readonly RoleName[] = ['userAdministrator', ...highest];
+const authenticationAdministrators: readonly RoleName[] = ['authenticationAdministrator', ...highest];
+
+const ofNoRole: Reach = { sensitive: usual, password: everybody };
+/** A role that the table does not list, custom ones included; or one that could not be read. */
+const ofOtherRole: Reach = { sensitive: highest, password: highest };
+
+/** By what the target holds (Microsoft Learn, graph/api/resources/users: who may do what to whom). */
+const reachOf: Readonly<Record<string, Reach | undefined>> = {
+  '88d8e3e3-8f55-4a1e-953a-9b9898b8876b': ofNoRole, // Directory Readers
+  '95e79109-95c0-4d8e-aee3-d01accf2d47b': ofNoRole, // Guest Inviter
+  '790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b': { sensitive: usual, password: withHelpdesk }, // Message Center Reader
+  '4a5d8f65-41da-4de4-8968-e035b65339cf': { sensitive: usual, password: withHelpdesk }, // Reports Reader
+  '75934031-6c7e-415a-99d7-48dbd49e875e': { sensitive: usual, password: withHelpdesk }, // Usage Summary Reports Reader
+  [roles.passwordAdministrator]: ofNoRole,
+  [roles.authenticationAdministrator]: {
+    sensitive: authenticationAdministrators,
+    password: authenticationAdministrators,
+  },
+  [roles.helpdeskAdministrator]: {
+    sensitive: userAdministrators,
+    password: ['helpdeskAdministrator', ...userAdministrators],
+  },
+  [roles.userAdministrator]: { sensitive: userAdministrators, password: userAdministrators },
+  // Groups Administrator
+  'fdd7a751-b60b-444a-984c-02652fe8fa1c': { sensitive: userAdministrators, password: userAdministrators },
+};
+
 /**
- * What a target may hold and still be within an Authentication Administrator's reach; any other role, or none that
- * could be read, needs the Privileged Authentication Administrator (Microsoft Learn: "Who can perform sensitive
- * actions", graph/api/resources/users).
+ * Whether a role gives the right to an act on a target with these roles. Methods of others are not for the User
+ * Administrator; per-user MFA belongs to the Authentication Policy Administrator alone since 2025, whatever the
+ * target holds (Microsoft Learn: "Authentication administrator roles" table).
  */
-const withinReach: readonly string[] = [
-  '88d8e3e3-8f55-4a1e-953a-9b9898b8876b', // Directory Readers
-  '95e79109-95c0-4d8e-aee3-d01accf2d47b', // Guest Inviter
-  '790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b', // Message Center Reader
-  '4a5d8f65-41da-4de4-8968-e035b65339cf', // Reports Reader
-  '75934031-6c7e-415a-99d7-48dbd49e875e', // Usage Summary Reports Reader
-  '966707d0-3269-4727-9be2-8c3a10f19b9d', // Password Administrator
-  roles.authenticationAdministrator,
+function gives(role: RoleName, act: Act, target: readonly string[]): boolean {
+  if (act === 'per-user-mfa')
+    return role === 'authenticationPolicyAdministrator' || role === 'globalAdministrator';
+  if (act === 'authentication-phone' && !authenticationAdministrators.includes(role)) return false;
+  const column = act === 'password' ? 'password' : 'sensitive';
+  const rows = target.length === 0 ? [ofNoRole] : target.map((held) => reachOf[held] ?? ofOtherRole);
+  return rows.every((row) => row[column].includes(role));
+}
+
+/** Whether whoever holds these roles may do this to a target that holds those. */
+export function mayAct(mine: readonly string[], act: Act, target: readonly string[]): boolean {
+  const held = (Object.keys(roles) as RoleName[]).filter((name) => mine.includes(roles[name]));
+  return held.some((role) => gives(role, act, target));
+}
+
+/** From the least privileged on. */
+const givers: readonly RoleName[] = [
+  'authenticationAdministrator',
+  'privilegedAuthenticationAdministrator',
+  'authenticationPolicyAdministrator',
 ];
 
 /**
- * Roles that are missing for the writes of the procedure (phone, password, per-user MFA) on a target: one entry
- * per right, each with the least privileged role that gives it. Per-user MFA belongs to the Authentication Policy
- * Administrator alone since 2025 (Microsoft Learn: "Authentication administrator roles" table).
+ * Roles that are missing for the writes of the procedure on a target: for each act that no role of mine gives, the
+ * least privileged role that gives it. One role for phone and password, since one can give both.
  */
 export function missingRoles(mine: readonly string[], target: readonly string[]): readonly RoleName[] {
-  const has = (name: RoleName) => mine.includes(roles[name]);
-  if (has('globalAdministrator')) return [];
-  const missing: RoleName[] = [];
-  const isPlain = target.every((role) => withinReach.includes(role));
-  const overUser =
-    has('privilegedAuthenticationAdministrator') || (isPlain && has('authenticationAdministrator'));
-  if (!overUser)
-    missing.push(isPlain ? 'authenticationAdministrator' : 'privilegedAuthenticationAdministrator');
-  if (!has('authenticationPolicyAdministrator')) missing.push('authenticationPolicyAdministrator');
-  return missing;
+  const missing = acts
+    .filter((act) => !mayAct(mine, act, target))
+    .map((act) => (act === 'per-user-mfa' ? act : 'authentication-phone'))
+    .map((act) => givers.find((role) => gives(role, act, target)))
+    .filter((role) => role !== undefined);
+  return [...new Set(missing)];
 }

@@ -24,6 +24,10 @@ export interface Run {
   /** The person agrees to be reminded of an open gap at any hour. */
   readonly mayWake?: true;
   readonly account?: ConfirmedAccount;
+  /** Id of the account that the run was begun for; the administrator still confirms it. */
+  readonly wanted?: string;
+  /** The administrator's word on a switch of the tenant that nobody else can read. */
+  readonly appPasswords?: AppPasswordsReport;
   readonly phone?: { readonly lastTwo: string; readonly holder: string };
   readonly findings: Readonly<Partial<Record<StepNumber, Finding>>>;
   /** When each stage was settled; a stage that is missing here is still to do. */
@@ -42,6 +46,12 @@ export interface Run {
   readonly gapClosedAt?: Instant;
   /** When the administrator first said that the app password is saved in Cloud App Security. */
   readonly savedAt?: Instant;
+}
+
+/** Whether users of the tenant may create app passwords, as the administrator has said it. */
+export interface AppPasswordsReport {
+  readonly allowed: boolean;
+  readonly at: Instant;
 }
 
 /** What the bot has put before the administrator: everything else in an answer is untrusted. */
@@ -76,6 +86,8 @@ export type RunChange = Partial<
   Pick<
     Run,
     | 'account'
+    | 'wanted'
+    | 'appPasswords'
     | 'phone'
     | 'offer'
     | 'answered'

@@ -11,6 +11,11 @@ import type { Instant } from './time';
 /** Delegated permissions of Microsoft Graph, least privileged, reading apart from writing. */
 export interface Scopes {
   readonly reads: readonly string[];
+  /**
+   * Reads that can be done without: not named at sign-in, so a tenant that has not consented to one keeps nobody out.
+   * Entra puts into a token all that is consented to, named or not (Microsoft Learn: v2-permissions-and-consent).
+   */
+  readonly optional?: readonly string[];
   readonly writes: readonly string[];
 }
 

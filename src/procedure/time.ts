@@ -11,6 +11,10 @@ export function milliseconds(moment: Instant): number {
   return Date.parse(moment);
 }
 
+export function anHourBefore(moment: Instant): Instant {
+  return instant(milliseconds(moment) - 3_600_000);
+}
+
 export function isAtOrAfter(moment: Instant, since: Instant): boolean {
   return milliseconds(moment) >= milliseconds(since);
 }

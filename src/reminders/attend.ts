@@ -1,28 +1,11 @@
-import type { Person } from '../procedure/person';
 import type { Clock } from '../procedure/ports/clock';
-import { errorFields, type Log } from '../procedure/ports/log';
-import type { Claim, ReminderBook } from '../procedure/ports/reminderBook';
-import type { Runs } from '../procedure/ports/runs';
-import type { Reminder } from '../procedure/reminder';
-import type { ReminderSettings } from '../procedure/reminderSettings';
-import type { Run } from '../procedure/run';
+import { errorFields } from '../procedure/ports/log';
+import type { Claim } from '../procedure/ports/reminderBook';
+import type { AnyReminder } from '../procedure/reminder';
 import { instant } from '../procedure/time';
-import { afterDelivery, again, type Delivery, type Fate, type Look, type SendReason } from './delivery';
-import { whatNow, type WhatNow } from './due';
-
-export interface SweepParts {
-  readonly book: ReminderBook;
-  readonly runs: Pick<Runs, 'current'>;
-  /** IANA zone of a person, if it is known. */
-  zoneOf(person: Person): Promise<string | undefined>;
-  /** Makes the card and sends it, as fast as Teams permits. */
-  send(reminder: Reminder, run: Run, reason: SendReason): Promise<Delivery>;
-  /** Messages under way at once, 32 when not given: so many at most are sent twice when the process is killed. */
-  readonly workers?: number;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly settings: ReminderSettings;
-}
+import { courseOf } from './courses';
+import { afterDelivery, again, type Delivery, type Fate } from './delivery';
+import type { SweepParts } from './parts';
 
 /** A message that takes longer, in milliseconds, is in doubt. */
 export const sendBudget = 2 * 60 * 1000;
@@ -50,35 +33,23 @@ export async function attend(parts: SweepParts, claim: Claim, until: number): Pr
 }
 
 async function decide(parts: SweepParts, claim: Claim): Promise<Fate> {
-  const { runs, clock, settings } = parts;
-  const { reminder } = claim;
-  const now = instant(clock.now());
-  const run = (await runs.current(reminder.person))?.value;
-  const zone = run && (await parts.zoneOf(reminder.person));
-  const next = whatNow(run, reminder, now, settings, zone);
-  if (run === undefined || next.kind === 'drop') return settle(parts, claim, undefined, 'dropped');
-  if (next.kind === 'wait') return settle(parts, claim, { ...reminder, due: next.due }, 'held');
-  return deliver(parts, claim, next, { run, reminder, now, settings, zone });
-}
-
-async function deliver(
-  parts: SweepParts,
-  claim: Claim,
-  what: Extract<WhatNow, { kind: 'send' | 'last' }>,
-  look: Look,
-): Promise<Fate> {
   const { clock, log } = parts;
-  const reason = what.kind === 'last' ? 'last' : what.reason;
-  const delivery = await inTime(clock, parts.send(look.reminder, look.run, reason));
-  if (delivery.kind !== 'sent') log.warn('reminder-not-sent', { outcome: delivery.kind, reason });
-  const { fate, next } = afterDelivery(delivery, look, clock.now());
+  const { reminder } = claim;
+  const course = await courseOf(parts, reminder, instant(clock.now()));
+  if (course.kind === 'drop') return settle(parts, claim, undefined, 'dropped');
+  if (course.kind === 'wait') return settle(parts, claim, { ...reminder, due: course.due }, 'held');
+  const delivery = await inTime(clock, course.send());
+  if (delivery.kind !== 'sent') {
+    log.warn('reminder-not-sent', { outcome: delivery.kind, reason: course.reason });
+  }
+  const { fate, next } = afterDelivery(delivery, reminder, course.following, clock.now());
   return settle(parts, claim, next, fate);
 }
 
 async function settle(
   { book, log }: SweepParts,
   claim: Claim,
-  next: Reminder | undefined,
+  next: AnyReminder | undefined,
   fate: Fate,
 ): Promise<Fate> {
   // What the person, or another sweeper, has put in its place meanwhile is newer.

@@ -1,4 +1,4 @@
-import type { Reminder } from '../procedure/reminder';
+import type { AnyReminder } from '../procedure/reminder';
 import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Run } from '../procedure/run';
 import type { Instant } from '../procedure/time';
@@ -28,18 +28,31 @@ export function distance(unanswered: number, gap: boolean, settings: ReminderSet
   return unanswered < patience ? Math.min(first * 2 ** unanswered, longest) : longest;
 }
 
+/** What a person is reminded of, as far as its times go: a run, or an app password. */
+export type Matter = Pick<Run, 'begunAt' | 'touchedAt'>;
+
 /**
- * What is known of the past of a run and its reminder. A moment after `now` was written while the clock was wrong: it
+ * What is known of the past of a matter and its reminder. A moment after `now` was written while the clock was wrong: it
  * is not believed, so that a clock that has been set back keeps no reminder for the time it was ahead.
  */
-export function moments(run: Run, reminder: Reminder, now: Instant, settings: ReminderSettings): Moments {
+export function moments(
+  { begunAt, touchedAt }: Matter,
+  reminder: AnyReminder,
+  now: Instant,
+  settings: ReminderSettings,
+): Moments {
   const believed = (moment: Instant | undefined) =>
     moment !== undefined && milliseconds(moment) <= milliseconds(now) ? milliseconds(moment) : -Infinity;
-  const touched = Math.max(believed(run.begunAt), believed(run.touchedAt));
+  const touched = Math.max(believed(begunAt), believed(touchedAt));
   const sent = believed(trailOf(reminder).sentAt);
   return {
     since: Math.max(touched, sent),
     unanswered: touched > sent && sent > -Infinity ? 0 : reminder.unanswered,
     end: touched > -Infinity ? touched + settings.remindFor : Infinity,
   };
+}
+
+/** Whether the word that no more come is next. */
+export function isOver({ end }: Moments, now: Instant): boolean {
+  return milliseconds(now) >= end;
 }

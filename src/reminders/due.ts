@@ -4,16 +4,17 @@ import type { Run } from '../procedure/run';
 import { gapIsOpen } from '../procedure/run';
 import type { Instant } from '../procedure/time';
 import { instant, milliseconds } from '../procedure/time';
-import { distance, moments, type Moments } from './distance';
+import { distance, isOver, moments, type Moments } from './distance';
 import { release } from './quietHours';
+import { unparked } from './parked';
 import type { Trail } from './trail';
 
 /** Why a person is reminded: the run is unfinished, Cloud App Security cannot sign in, or they asked for this time. */
 export type Reason = 'unfinished' | 'gap' | 'asked';
 
 /** What is to be done about a reminder that is due. */
-export type WhatNow =
-  | { readonly kind: 'send'; readonly reason: Reason }
+export type WhatNow<Why = Reason> =
+  | { readonly kind: 'send'; readonly reason: Why }
   /** Not yet, or not at this hour. */
   | { readonly kind: 'wait'; readonly due: Instant }
   /** There is nothing to be reminded of. */
@@ -21,9 +22,14 @@ export type WhatNow =
   /** It is said that no more reminders come. */
   | { readonly kind: 'last' };
 
+/** The shortest time after which a person is reminded of anything. */
+export function inGoodTime(now: Instant, { remindAfter, remindAfterGap }: ReminderSettings): Instant {
+  return instant(milliseconds(now) + Math.min(remindAfterGap, remindAfter));
+}
+
 /** The earliest reminder that a run that begins, or goes on, may need: whether it is needed is seen then. */
 export function firstReminder(run: Run, now: Instant, settings: ReminderSettings): Reminder {
-  const due = instant(milliseconds(now) + Math.min(settings.remindAfterGap, settings.remindAfter));
+  const due = inGoodTime(now, settings);
   return { format: 1, person: run.owner, runId: run.id, due, asked: false, unanswered: 0 };
 }
 
@@ -41,6 +47,7 @@ export function broughtForward(
   if (run.remindersOff || run.state !== 'open') return undefined;
   const first = firstReminder(run, now, settings);
   if (kept?.runId !== run.id) return first;
+  if (kept.parked) return unparked(kept, first.due);
   if (kept.asked || milliseconds(kept.due) <= milliseconds(first.due)) return undefined;
   return { ...kept, due: first.due };
 }
@@ -91,10 +98,6 @@ export function afterSent(
 
 function nextDue(run: Run, { since, unanswered, end }: Moments, settings: ReminderSettings): number {
   return Math.min(since + distance(unanswered, gapIsOpen(run), settings), end);
-}
-
-function isOver({ end }: Moments, now: Instant): boolean {
-  return milliseconds(now) >= end;
 }
 
 /** Quiet hours hold, but for an open gap when the person agreed to be reminded of it at any hour. */

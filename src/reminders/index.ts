@@ -1,7 +1,10 @@
-export type { SweepParts } from './attend';
+export { newestOfAge } from './age';
+export type { AgeReason } from './age';
+export type { SweepParts } from './parts';
 export type { Delivery, SendReason } from './delivery';
-export { afterSent, broughtForward, firstReminder, whatNow } from './due';
+export { afterSent, broughtForward, firstReminder, inGoodTime, whatNow } from './due';
 export type { Reason, WhatNow } from './due';
+export { unparked } from './parked';
 export { isQuiet, release } from './quietHours';
 export { snoozed } from './snooze';
 export type { Snooze } from './snooze';

@@ -1,10 +1,12 @@
 import { errorFields } from '../procedure/ports/log';
 import type { Claim } from '../procedure/ports/reminderBook';
+import { noTrace } from '../procedure/ports/trace';
 import type { Instant } from '../procedure/time';
 import { instant, milliseconds } from '../procedure/time';
-import { attend, type SweepParts } from './attend';
+import { attend } from './attend';
 import { queueClaims } from './claims';
 import type { Fate } from './delivery';
+import type { SweepParts } from './parts';
 
 /** What one look at the reminders came to. */
 export interface SweepResult {
@@ -55,7 +57,7 @@ export function createSweep(parts: SweepParts): Sweep {
   let last: SweepResult | undefined;
 
   async function sweep(): Promise<SweepResult> {
-    last = await sweepOnce(parts, stopping.signal);
+    last = await sweepTraced(parts, stopping.signal);
     sweeping = undefined;
     return last;
   }
@@ -84,6 +86,16 @@ export function createSweep(parts: SweepParts): Sweep {
       return last;
     },
   };
+}
+
+function sweepTraced(parts: SweepParts, stopping: AbortSignal): Promise<SweepResult> {
+  const { trace = noTrace } = parts;
+  return trace.span('sweep', {}, async () => {
+    const result = await sweepOnce(parts, stopping);
+    const { claimed, sent, held, dropped, failed } = result;
+    trace.note({ claimed, sent, held, dropped, failed });
+    return result;
+  });
 }
 
 async function sweepOnce(parts: SweepParts, stopping: AbortSignal): Promise<SweepResult> {

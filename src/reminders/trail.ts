@@ -1,4 +1,4 @@
-import type { Reminder } from '../procedure/reminder';
+import type { AnyReminder } from '../procedure/reminder';
 import type { Instant } from '../procedure/time';
 
 /** What the sweep notes on a reminder, for the next look at it. */
@@ -10,7 +10,7 @@ export interface Trail {
 }
 
 /** What was noted on a reminder; nothing on one that was never tried. */
-export function trailOf(reminder: Reminder & { sentAt?: unknown; failures?: unknown }): Trail {
+export function trailOf(reminder: AnyReminder & { sentAt?: unknown; failures?: unknown }): Trail {
   const { sentAt, failures } = reminder;
   return {
     ...(typeof sentAt === 'string' && { sentAt }),

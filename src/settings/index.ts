@@ -6,11 +6,12 @@ import { SettingsFault } from './fault';
 import type { Hidden } from './hidden';
 import type { Given } from './mode';
 import { isForLive, refusalOfPractice } from './mode';
-import type { AppProof, BotProof, TablesSettings } from './schema';
+import type { AppProof, BotProof, OperatorSettings, SharedSettings } from './schema';
 import {
   appProofSchema,
   botProofSchema,
   liveSchema,
+  operatorsSchema,
   practiceSchema,
   remindersSchema,
   storageSchema,
@@ -19,7 +20,7 @@ import { purposeOf } from './variables';
 
 export { SettingsFault } from './fault';
 export { Hidden } from './hidden';
-export type { AppProof, BotProof, TablesSettings } from './schema';
+export type { AppProof, BotProof, OperatorSettings, TablesSettings } from './schema';
 
 interface CommonSettings {
   readonly port: number;
@@ -37,7 +38,7 @@ interface SendingSettings {
   readonly teamsRate: number;
 }
 
-export interface LiveSettings extends CommonSettings, SendingSettings {
+export interface LiveSettings extends CommonSettings, SendingSettings, SharedSettings, OperatorSettings {
   readonly mode: 'live';
   /** An https origin. */
   readonly publicUrl: string;
@@ -45,11 +46,9 @@ export interface LiveSettings extends CommonSettings, SendingSettings {
   readonly tenantId: string;
   readonly bot: { readonly id: string; readonly proof: BotProof };
   readonly app: { readonly clientId: string; readonly proof: AppProof };
-  /** In place of the folder. */
-  readonly tables: TablesSettings | undefined;
 }
 
-export interface PracticeSettings extends CommonSettings, SendingSettings {
+export interface PracticeSettings extends CommonSettings, SendingSettings, OperatorSettings {
   readonly mode: 'practice';
   readonly practicePort: number;
   readonly playground: boolean;
@@ -79,11 +78,15 @@ export function readSettings(environment: Given): Settings {
 function readPractice(given: Given): PracticeSettings {
   const read = practiceSchema.safeParse(given);
   const reminding = remindersSchema.safeParse(given);
-  if (!read.success || !reminding.success) throw new SettingsFault(faultsOf(read, reminding));
+  const operating = operatorsSchema.safeParse(given);
+  if (!read.success || !reminding.success || !operating.success) {
+    throw new SettingsFault(faultsOf(read, reminding, operating));
+  }
   return {
     mode: 'practice',
     ...commonOf(read.data),
     ...reminding.data,
+    ...operating.data,
     practicePort: read.data.PRACTICE_PORT,
     playground: read.data.PLAYGROUND === 'on',
     playgroundPort: read.data.PLAYGROUND_PORT,
@@ -93,22 +96,24 @@ function readPractice(given: Given): PracticeSettings {
 function readLive(given: Given, faults: readonly Fault[]): LiveSettings {
   const read = liveSchema.safeParse(given);
   const reminding = remindersSchema.safeParse(given);
+  const operating = operatorsSchema.safeParse(given);
   const bot = botProofSchema.safeParse(given);
   const app = appProofSchema.safeParse(given);
-  const tables = storageSchema.safeParse(given);
-  const isWhole = reminding.success && bot.success && app.success && tables.success;
+  const shared = storageSchema.safeParse(given);
+  const isWhole = reminding.success && operating.success && bot.success && app.success && shared.success;
   if (!read.success || !isWhole || faults.length > 0) {
-    throw new SettingsFault([...faults, ...faultsOf(read, reminding, bot, app, tables)]);
+    throw new SettingsFault([...faults, ...faultsOf(read, reminding, operating, bot, app, shared)]);
   }
   return {
     mode: 'live',
     ...commonOf(read.data),
     ...reminding.data,
+    ...operating.data,
     publicUrl: read.data.PUBLIC_URL,
     tenantId: read.data.BOT_TENANT_ID,
     bot: { id: read.data.BOT_ID, proof: bot.data },
     app: { clientId: read.data.AAD_APP_CLIENT_ID, proof: app.data },
-    tables: tables.data,
+    ...shared.data,
   };
 }
 

@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { Duration } from 'luxon';
 import { z } from 'zod';
@@ -45,6 +46,16 @@ export function duration(least: string, most: string) {
   ).transform(length);
 }
 
+/** An ISO 8601 duration as above, or `off`. */
+export function durationOrOff(least: string, most: string) {
+  const kind = duration(least, most);
+  return checked(
+    (value) => value === 'off' || kind.safeParse(value).success,
+    `is not an ISO 8601 duration from ${least} to ${most}, nor off`,
+    'Give it in weeks or days, such as P180D, or off',
+  ).transform((value) => (value === 'off' ? undefined : kind.parse(value)));
+}
+
 /** A GUID, in lower case. */
 export const guid = checked(
   (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
@@ -70,6 +81,53 @@ export const httpsUrl = checked(
   'is not an https address',
   "Copy it from the browser's address line, beginning with https://",
 );
+
+/** Where an OTLP collector listens: a whole address, to which its paths are added (OpenTelemetry: otlp-exporter). */
+export const collectorUrl = checked(
+  (value) => {
+    const parsed = url(value);
+    if (!parsed || `${parsed.username}${parsed.password}${parsed.search}${parsed.hash}` !== '') return false;
+    const host = parsed.hostname.replace(/^\[(.*)\]$/, '$1');
+    return parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(host));
+  },
+  'is not an https address, nor an http address on this machine',
+  'Give it as https://collector.example.com, or http://127.0.0.1:4318',
+);
+
+const oneHeader = /^\s*[\w!#$%&'*+.^`|~-]+\s*=\s*[!-~]+\s*$/;
+
+/** `name=value,name=value`, values percent-encoded (OpenTelemetry: otlp-exporter). Never shown: a key is in it. */
+export const headerList = checked(
+  (value) => value.split(',').every((header) => oneHeader.test(header) && isDecodable(header)),
+  'are not headers',
+  'Give them as name=value, with a comma between two; what else is special in a value percent-encoded',
+).transform((value) => new Hidden(value));
+
+function isDecodable(value: string): boolean {
+  try {
+    return !/[\u0000-\u001f\u007f-\uffff]/.test(decodeURIComponent(value));
+  } catch {
+    return false;
+  }
+}
+
+/** The path of a file that can be read now: a wrong one would be noticed at the first sign-in only. */
+export const readableFile = checked(
+  isReadableFile,
+  'is no file that the bot can read',
+  'See that it is there, and that whoever runs the bot may read it',
+);
+
+function isReadableFile(path: string): boolean {
+  try {
+    const descriptor = openSync(path, 'r');
+    const isFile = fstatSync(descriptor).isFile();
+    closeSync(descriptor);
+    return isFile;
+  } catch {
+    return false;
+  }
+}
 
 export const longKey = checked(
   (value) => value.length >= 32,

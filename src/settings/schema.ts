@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Hidden } from './hidden';
 import { checked, isLoopback } from './kinds';
-import { appProof, botProof, common, live, practice, storage, reminders } from './variables';
+import { appProof, botProof, common, live, operators, practice, storage, reminders } from './variables';
 
 /** How the bot proves to Teams who it is: its own password, or the managed identity it runs as. */
 export type BotProof =
@@ -60,6 +60,7 @@ export const remindersSchema = z.object(reminders).transform((given, context) =>
     remindFor: given.REMIND_FOR,
     sweepEvery: given.REMIND_SWEEP_EVERY,
     quietHours: given.QUIET_HOURS,
+    rotateAfter: given.ROTATE_AFTER,
   };
   if (settings.remindFor > settings.remindAfter) return { reminders: settings, teamsRate: given.TEAMS_RATE };
   context.addIssue({
@@ -71,21 +72,56 @@ export const remindersSchema = z.object(reminders).transform((given, context) =>
   return z.NEVER;
 });
 
+/** What operators get to see, and where. */
+export interface OperatorSettings {
+  readonly healthToken: Hidden | undefined;
+  /** Where traces are sent, if anywhere. */
+  readonly traces: { readonly url: string; readonly headers: Hidden | undefined } | undefined;
+}
+
+/** Looked at on its own for the same reason. */
+export const operatorsSchema = z.object(operators).transform((given, context): OperatorSettings => {
+  const { HEALTH_TOKEN: healthToken, OTEL_EXPORTER_OTLP_ENDPOINT: url } = given;
+  const { OTEL_EXPORTER_OTLP_HEADERS: headers } = given;
+  if (url !== undefined) return { healthToken, traces: { url, headers } };
+  if (headers === undefined) return { healthToken, traces: undefined };
+  context.addIssue({
+    code: 'custom',
+    path: ['OTEL_EXPORTER_OTLP_HEADERS'],
+    message: 'is of no use without OTEL_EXPORTER_OTLP_ENDPOINT',
+    params: { cure: 'Set both, or take it out' },
+  });
+  return z.NEVER;
+});
+
 /** Azure Tables, with the process's own identity or with a connection string; the embedded store otherwise. */
 export type TablesSettings = { readonly url: string } | { readonly connectionString: Hidden };
 
+export interface SharedSettings {
+  /** In place of the folder. */
+  readonly tables: TablesSettings | undefined;
+  /** Seals sign-in links. */
+  readonly signInKey: Hidden | undefined;
+}
+
 /** Looked at on its own for the same reason. */
-export const storageSchema = z.object(storage).transform((given, context): TablesSettings | undefined => {
+export const storageSchema = z.object(storage).transform((given, context): SharedSettings => {
   const { STORAGE_ACCOUNT_URL: url, STORAGE_CONNECTION_STRING: connectionString } = given;
-  if (url === undefined) return connectionString && { connectionString };
-  if (connectionString === undefined) return { url };
-  context.addIssue({
-    code: 'custom',
-    path: [Object.keys(storage).join(', ')],
-    message: 'are not to be set together',
-    params: { cure: 'Set one of them, or none to use DATA_DIR' },
-  });
-  return z.NEVER;
+  const signInKey = given.SIGN_IN_KEY;
+  const tables = url === undefined ? connectionString && { connectionString } : { url };
+  const refuse = (variable: string, message: string, cure: string) => {
+    context.addIssue({ code: 'custom', path: [variable], message, params: { cure } });
+  };
+  if (url !== undefined && connectionString !== undefined) {
+    const both = 'STORAGE_ACCOUNT_URL, STORAGE_CONNECTION_STRING';
+    refuse(both, 'are not to be set together', 'Set one of them, or none to use DATA_DIR');
+  }
+  // A sign-in window would work whenever it happens to end in the process that opened it.
+  if (tables && !signInKey) {
+    const cure = 'Make one with: openssl rand -base64 32, and give it to all of them';
+    refuse('SIGN_IN_KEY', 'is missing, and more than one process may use Azure Tables', cure);
+  }
+  return { tables, signInKey };
 });
 
 export const botProofSchema = z.object(botProof).transform((given, context): BotProof => {

@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { duration, guid, hidden, httpsOrigin, httpsUrl, longKey, port, text, wholeNumber } from './kinds';
+import {
+  collectorUrl,
+  duration,
+  durationOrOff,
+  guid,
+  headerList,
+  hidden,
+  httpsOrigin,
+  httpsUrl,
+  longKey,
+  port,
+  readableFile,
+  text,
+  wholeNumber,
+} from './kinds';
 import { quietHours } from './quietHours';
 
 /**
@@ -49,9 +63,31 @@ export const reminders = {
       "When nobody is reminded, by the person's own clock: these hours, and all Saturday and Sunday. With daily" +
         ' behind the hours, these two are days like others; two equal times mean no hour; off means never quiet',
     ),
+  ROTATE_AFTER: durationOrOff('P1D', 'P1095D')
+    .default('off')
+    .describe(
+      'The age at which an app password is to be replaced, such as P180D: its maker is reminded then',
+    ),
   TEAMS_RATE: wholeNumber(1, 1000)
     .default('50')
     .describe('Messages a second that the bot sends at most; Teams permits 50 for each app and tenant'),
+};
+
+/** How operators look at a bot that runs. The names that OpenTelemetry has given are its own. */
+export const operators = {
+  HEALTH_TOKEN: longKey
+    .optional()
+    .describe(
+      'Shows /health to whoever sends it as Authorization: Bearer <token>, at least 32 characters; if not given, only to this machine',
+    ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl
+    .optional()
+    .describe(
+      'Sends traces to this OpenTelemetry collector (OTLP over HTTP): https, or http on this machine; /v1/traces is added to it',
+    ),
+  OTEL_EXPORTER_OTLP_HEADERS: headerList
+    .optional()
+    .describe('Headers for the collector: name=value, with a comma between two; a key in it is a secret'),
 };
 
 export const live = {
@@ -81,7 +117,9 @@ export const appProof = {
   AAD_APP_CLIENT_SECRET: hidden
     .optional()
     .describe("One of these three. App registration > Certificates & secrets: a client secret's value"),
-  AAD_APP_CERTIFICATE_PATH: text.optional().describe('Or: PEM file with the certificate and its private key'),
+  AAD_APP_CERTIFICATE_PATH: readableFile
+    .optional()
+    .describe('Or: PEM file with the certificate and its private key'),
   AAD_APP_FEDERATED_CLIENT_ID: guid
     .optional()
     .describe('Or: client ID of the managed identity that the app registration trusts'),
@@ -108,12 +146,18 @@ export const storage = {
   STORAGE_CONNECTION_STRING: hidden
     .optional()
     .describe('Or: a connection string of the storage account, which is a secret'),
+  SIGN_IN_KEY: longKey
+    .optional()
+    .describe(
+      'Seals sign-in links, at least 32 characters, the same in all processes; needed with either of these two',
+    ),
 };
 
 /** The variables as a person reads them. */
 export const groups = [
   { title: 'Always', variables: common },
   { title: 'Reminders of unfinished runs; lengths of time are ISO 8601 durations', variables: reminders },
+  { title: 'For operators', variables: operators },
   { title: 'To serve a tenant: with one of these set, all that are needed have to be', variables: live },
   { title: 'How the bot proves to Teams who it is', variables: botProof },
   { title: 'How the bot proves to Microsoft Entra who it is', variables: appProof },
@@ -122,7 +166,7 @@ export const groups = [
     variables: storage,
   },
   {
-    title: 'For practice mode, which runs as long as nothing of the above but the first two groups is set',
+    title: 'For practice mode, which runs as long as nothing of the above but the first three groups is set',
     variables: practice,
   },
 ] as const;
@@ -132,6 +176,7 @@ export function purposeOf(variable: string): string {
   const variables: Readonly<Record<string, z.ZodTypeAny>> = {
     ...common,
     ...reminders,
+    ...operators,
     ...live,
     ...botProof,
     ...appProof,

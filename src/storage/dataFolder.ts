@@ -1,15 +1,16 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readSync,
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { StorageFault } from './fault';
+import { isWhole } from './dataFile';
+import { DataDamaged, StorageFault } from './fault';
 import { checkSeal, deriveKey } from './seal';
 
 export interface DataFolder {
@@ -18,9 +19,7 @@ export interface DataFolder {
   readonly encryptionKey: string | undefined;
 }
 
-/** LMDB's mark in its first page; the file begins with two pages of 4 KiB at least (LMDB: mdb.c, MDB_meta). */
-const magic = { offset: 24, value: 0xbeefc0de };
-const smallest = 8192;
+const dataFile = 'store.mdb';
 
 /**
  * Makes the folder ready for the engine, which makes its files readable for everybody and does not return from
@@ -28,7 +27,7 @@ const smallest = 8192;
  * Throws `StorageFault`.
  */
 export function prepareFolder(dataDir: string, dataKey: string | undefined): DataFolder {
-  const file = join(dataDir, 'store.mdb');
+  const file = join(dataDir, dataFile);
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     shut(dataDir);
@@ -41,12 +40,13 @@ export function prepareFolder(dataDir: string, dataKey: string | undefined): Dat
       `${dataDir} cannot be used (${String((thrown as { code?: unknown }).code)}): let DATA_DIR name a folder that belongs to the bot alone, on a local disk.`,
     );
   }
-  if (!isStore(file)) {
-    throw new StorageFault(
-      `${file} is damaged or is not the bot's: put the whole folder back from a copy, or let DATA_DIR name a new folder.`,
-    );
-  }
+  if (!isWhole(file)) throw new DataDamaged(file);
   return { file, encryptionKey: dataKey === undefined ? undefined : deriveKey(dataKey, 'encryption') };
+}
+
+/** Whether there is something to read in a folder, which opening it would otherwise make. */
+export function holdsStore(dataDir: string): boolean {
+  return existsSync(join(dataDir, dataFile));
 }
 
 /** Leaves the folder to the bot alone, unless it is plainly somebody else's too: `/tmp`, a home. */
@@ -67,13 +67,4 @@ function lookAt(file: string): number {
   closeSync(descriptor);
   chmodSync(file, 0o600);
   return size;
-}
-
-/** Empty, or with the engine's mark in its first page, which is never encrypted. */
-function isStore(file: string): boolean {
-  const head = Buffer.alloc(smallest);
-  const descriptor = openSync(file, 'r');
-  const length = readSync(descriptor, head);
-  closeSync(descriptor);
-  return length === 0 || (length === smallest && head.readUInt32LE(magic.offset) === magic.value);
 }

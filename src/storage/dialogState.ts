@@ -12,7 +12,8 @@ interface Kept {
 /** The framework makes its keys of ids that it does not limit in length; nobody has to read or sort them. */
 const keyOf = (name: string): Key => ['dialog-state', createHash('sha256').update(name).digest('hex')];
 
-function readItem(value: unknown): Item | undefined {
+/** `undefined` when it is of a format that this version does not know. */
+export function readItem(value: unknown): Item | undefined {
   const kept = value as Partial<Kept> | null;
   return kept?.format === 1 && typeof kept.item === 'object' ? kept.item : undefined;
 }

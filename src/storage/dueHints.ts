@@ -1,7 +1,7 @@
 import type { Instant } from '../procedure/time';
 import type { Key, KeyValue } from './keyValue';
 import type { Hint } from './reminderRecord';
-import { readHint, shards, timeAfter } from './reminderRecord';
+import { ages, readHint, shards, timeAfter } from './reminderRecord';
 
 /** The hints of one shard, read page by page. */
 interface Shard {
@@ -12,7 +12,11 @@ interface Shard {
 
 /** Hints up to a moment, the earliest of all shards first; reads no more than it is asked for, give or take a page. */
 export class DueHints {
-  readonly #shards: readonly Shard[] = shards.map((name) => ({ name, hints: [], from: [name, 'due'] }));
+  readonly #shards: readonly Shard[] = [...shards, ages].map((name) => ({
+    name,
+    hints: [],
+    from: [name, 'due'],
+  }));
   readonly #to: readonly string[];
 
   constructor(

@@ -42,8 +42,18 @@ export interface KeyValue {
   close(): Promise<void>;
 }
 
+/** A record as it lies in the store, so that one that cannot be read can be told of. */
+export interface Kept {
+  readonly key: Key;
+  readonly json: string;
+}
+
 /** A whole store, as it is opened, moved and copied; what is kept in it sees the key-value port only. */
 export interface Engine extends KeyValue {
-  /** Every record of every partition, in no promised order. What is written meanwhile may be missing. */
-  entries(): AsyncIterable<Entry>;
+  /** Whether `records` shows the store as it is at one moment; otherwise what is written meanwhile may be missing. */
+  readonly isOfOneMoment: boolean;
+  /** Whether another process had it open when this one opened it; `undefined` where nobody can know. */
+  readonly isUsed: boolean | undefined;
+  /** Every record of every partition, in no promised order. */
+  records(): AsyncIterable<Kept>;
 }

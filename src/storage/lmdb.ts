@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
-import type { Database } from 'lmdb';
+import type { RootDatabase } from 'lmdb';
 import { open } from 'lmdb';
 import { Conflict } from '../procedure/errors';
 import { prepareFolder } from './dataFolder';
-import { StorageFault } from './fault';
+import { DataDamaged, StorageFault } from './fault';
 import { toJson } from './json';
 import { decodeKey, encodeKey, encodeRange } from './key';
-import type { Engine, Entry, Expected, Key, Range, Version } from './keyValue';
+import type { Engine, Entry, Expected, Kept, Key, Range, Version } from './keyValue';
 
 export interface LmdbOptions {
   /** A folder on a local disk, made when it is not there. */
@@ -30,6 +30,7 @@ export function openLmdb({ dataDir, dataKey }: LmdbOptions): Engine {
         overlappingSync: false,
         ...(encryptionKey === undefined ? {} : { encryptionKey }),
       }),
+      file,
     );
   } catch {
     throw new StorageFault(
@@ -53,16 +54,37 @@ interface Stored {
   readonly version?: number;
 }
 
+const keyOf = (key: Buffer): Key => decodeKey(key.toString('latin1'));
+
 const toEntry = ({ key, value, version }: Stored): Entry => ({
-  key: decodeKey(key.toString('latin1')),
+  key: keyOf(key),
   value: JSON.parse(value) as unknown,
   version: String(version),
 });
 
+/** Page not found, corrupted, panic, invalid, bad transaction, bad checksum, cannot be decrypted (LMDB: lmdb.h). */
+const damages: readonly unknown[] = [-30797, -30796, -30795, -30793, -30782, -30777, -30776];
+
+function* readable<T>(range: Iterable<T>, file: string): Iterable<T> {
+  try {
+    yield* range;
+  } catch (thrown) {
+    throw damages.includes((thrown as { code?: unknown }).code) ? new DataDamaged(file) : thrown;
+  }
+}
+
 class LmdbStore implements Engine {
+  readonly isOfOneMoment = true;
+  readonly isUsed: boolean;
   #isClosed = false;
 
-  constructor(private readonly database: Database<string, Buffer>) {}
+  constructor(
+    private readonly database: RootDatabase<string, Buffer>,
+    private readonly file: string,
+  ) {
+    // Opening took away the entries of processes that are gone, and this one has read nothing yet.
+    this.isUsed = /^\s*\d+ /m.test(database.readerList());
+  }
 
   async get(key: Key): Promise<Omit<Entry, 'key'> | undefined> {
     const entry = this.#opened().getEntry(bytes(encodeKey(key)));
@@ -94,8 +116,10 @@ class LmdbStore implements Engine {
     return Array.from(entries, toEntry);
   }
 
-  async *entries(): AsyncIterable<Entry> {
-    for (const record of this.#opened().getRange({ versions: true })) yield toEntry(record);
+  /** One range is one read transaction, and so one moment, however long it takes (lmdb-js: `snapshot`). */
+  async *records(): AsyncIterable<Kept> {
+    const range = this.#opened().getRange();
+    for (const { key, value } of readable(range, this.file)) yield { key: keyOf(key), json: value };
   }
 
   async close(): Promise<void> {
@@ -116,7 +140,7 @@ class LmdbStore implements Engine {
   }
 
   /** The engine itself ends the process when it is written to after it was closed. */
-  #opened(): Database<string, Buffer> {
+  #opened(): RootDatabase<string, Buffer> {
     if (this.#isClosed) throw new StorageFault('the storage is closed');
     return this.database;
   }

@@ -5,7 +5,7 @@ import { unlessConflict } from './conflict';
 import { DueHints } from './dueHints';
 import type { KeyValue, Version } from './keyValue';
 import type { Hint, KeptRecord, ReminderRecord } from './reminderRecord';
-import { readRecord, recordKey, timeText } from './reminderRecord';
+import { recordKey, subjectOf, timeText, tryRead } from './reminderRecord';
 
 export interface Sweep {
   readonly now: Instant;
@@ -14,7 +14,7 @@ export interface Sweep {
   readonly limit: number;
 }
 
-/** A hint that was met, and the record of its person. */
+/** A hint that was met, and the record of its subject. */
 interface Met {
   readonly hint: Hint;
   /** `elsewhere`: not to this reminder, but the record is to be left alone. */
@@ -58,7 +58,7 @@ async function takeAll(store: KeyValue, hints: readonly Hint[], sweep: Sweep): P
 }
 
 async function look(store: KeyValue, hint: Hint): Promise<Met> {
-  const entry = await store.get(recordKey(hint.person));
+  const entry = await store.get(recordKey(hint.subject));
   if (!entry) return { hint, leads: 'nowhere', kept: undefined };
   const record = tryRead(entry.value);
   // A later version of the bot wrote it, and will take it.
@@ -69,29 +69,24 @@ async function look(store: KeyValue, hint: Hint): Promise<Met> {
   return { hint, leads, kept: { record, version: entry.version } };
 }
 
-function tryRead(value: unknown): ReminderRecord | undefined {
-  try {
-    return readRecord(value);
-  } catch {
-    return undefined;
-  }
-}
-
 async function take(store: KeyValue, { leads, kept }: Met, sweep: Sweep): Promise<Claim | undefined> {
   const { reminder, claim, ...rest } = kept?.record ?? {};
-  if (leads !== 'here' || !kept || !reminder || (claim && holds(claim, sweep.now))) return undefined;
+  if (leads !== 'here' || !kept || !reminder || (claim && holds(claim, sweep))) return undefined;
   const { now: from, until } = sweep;
   const record: ReminderRecord = { ...rest, format: 1, reminder, claim: { from, until } };
-  const write = store.put(recordKey(reminder.person), record, { version: kept.version });
+  const write = store.put(recordKey(subjectOf(reminder)), record, { version: kept.version });
   const version = await unlessConflict(write);
   return version === undefined
     ? undefined
     : { reminder, version: writeClaim({ version, hint: kept.record.hint }) };
 }
 
-/** A claim from the future was made by a clock that was wrong. */
-function holds({ from, until }: { from: Instant; until: Instant }, now: Instant): boolean {
-  return isAtOrAfter(now, from) && !isAtOrAfter(now, until);
+/**
+ * A claim from the future was made by a clock that was wrong: when it begins only after this sweep's own would end. One
+ * that is a little ahead was made by a sweep that began later than this one, or on a machine that runs a little ahead.
+ */
+function holds({ from, until }: { from: Instant; until: Instant }, sweep: Sweep): boolean {
+  return isAtOrAfter(sweep.until, from) && !isAtOrAfter(sweep.now, until);
 }
 
 /**
@@ -102,7 +97,7 @@ async function clear(store: KeyValue, { hint, leads, kept }: Met): Promise<void>
   if (leads !== 'nowhere') return;
   const record: ReminderRecord = kept?.record ?? { format: 1 };
   const expected = kept ? { version: kept.version } : 'absent';
-  const touched = await unlessConflict(store.put(recordKey(hint.person), record, expected));
+  const touched = await unlessConflict(store.put(recordKey(hint.subject), record, expected));
   if (touched === undefined) return;
   await unlessConflict(store.delete(hint.key, { version: hint.version }));
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../procedure/count';
 import { Conflict } from '../procedure/errors';
 import type { Person } from '../procedure/person';
 import type { Kept, Runs } from '../procedure/ports/runs';
@@ -64,5 +65,12 @@ export function keepRuns(store: KeyValue): Runs {
         .map(({ value }) => upgradeRun(value))
         .filter(({ state, account }) => state === 'open' && account?.id === accountId);
     },
+    count: (most) => count(store, most),
   };
+}
+
+/** An ended run that a kill has left in the open place counts there, until its owner comes back. */
+async function count(store: KeyValue, most: number) {
+  const found = async (partition: string) => (await store.scan(partition, { limit: most + 1 })).length;
+  return { open: countOf(await found(open), most), past: countOf(await found(ended), most) };
 }

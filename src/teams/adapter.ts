@@ -2,24 +2,25 @@ import {
   type Activity,
   ActivityTypes,
   CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
   type ResourceResponse,
 } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
 import { errorFields, type Log } from '../procedure/ports/log';
 import type { Clock } from '../procedure/ports/clock';
+import { noTrace, type Trace } from '../procedure/ports/trace';
 import { claimsToBeBotFramework } from './bearer';
+import { botFrameworkAuthentication } from './botFrameworkAuthentication';
 import { allowsServiceUrl, type Cloud } from './cloud';
 import type { CredentialsFactory } from './credentials';
 import type { Person } from '../procedure/person';
 import type { ConversationAddress } from '../procedure/ports/conversations';
-import { createConnectorHttp } from './connectorHttp';
 import { ServiceUrlRefused } from './guard';
 import { isPaced } from './paced';
 import type { Limiter } from './proactive/limiter';
 import { withRetries } from './proactive/retry';
 import { SendTimedOut, sendWithin } from './sendTimedOut';
+import { statusOf } from './statusOf';
 import { within } from './within';
 
 export type Logic = (turn: TurnContext) => Promise<void>;
@@ -42,6 +43,7 @@ export interface AdapterOptions {
   readonly random: () => number;
   /** What Teams is sent leaves through this. */
   readonly fetch: typeof fetch;
+  readonly trace?: Trace;
 }
 
 /**
@@ -87,13 +89,14 @@ export class TeamsAdapter extends CloudAdapter {
   override async sendActivities(...[turn, activities]: Parameters<CloudAdapter['sendActivities']>) {
     const sent: ResourceResponse[] = [];
     for (const activity of activities) {
-      sent.push(...(await this.send(turn, activity, () => super.sendActivities(turn, [activity]))));
+      const sending = () => this.send(turn, activity, () => super.sendActivities(turn, [activity]));
+      sent.push(...(await (leaves(activity) ? this.traced('send', sending) : sending())));
     }
     return sent;
   }
 
   override updateActivity(...[turn, activity]: Parameters<CloudAdapter['updateActivity']>) {
-    return this.send(turn, activity, () => super.updateActivity(turn, activity));
+    return this.traced('update', () => this.send(turn, activity, () => super.updateActivity(turn, activity)));
   }
 
   /**
@@ -115,7 +118,8 @@ export class TeamsAdapter extends CloudAdapter {
       tenantId,
       channelData: { tenant: { id: tenantId } },
     };
-    return (await this.inTime(connector.conversations.createConversation(chat))).id;
+    const opening = () => this.inTime(connector.conversations.createConversation(chat));
+    return (await this.traced('open', opening)).id;
   }
 
   private async send<T>(
@@ -135,6 +139,16 @@ export class TeamsAdapter extends CloudAdapter {
     } finally {
       over.abort();
     }
+  }
+
+  private traced<T>(kind: string, work: () => Promise<T>): Promise<T> {
+    const { trace = noTrace } = this.#edge;
+    return trace.span('teams', { kind }, () =>
+      work().catch((thrown: unknown) => {
+        trace.note({ status: statusOf(thrown) });
+        throw thrown;
+      }),
+    );
   }
 
   private async inTime<T>(sending: Promise<T>): Promise<T> {
@@ -166,25 +180,4 @@ function isRefusal(thrown: unknown): boolean {
 /** What is answered to an invoke, and what is only traced, does not go to Teams as a message. */
 function leaves({ type }: Partial<Activity>): boolean {
   return type !== ActivityTypes.InvokeResponse && type !== ActivityTypes.Trace;
-}
-
-/** Every endpoint is named, so that neither a default nor an environment variable chooses one. */
-function botFrameworkAuthentication({ cloud, credentials, fetch, clock }: AdapterOptions) {
-  const { toChannel, openIdMetadataUrl, tokenIssuer } = cloud.botFramework;
-  return new ConfigurationBotFrameworkAuthentication(
-    {
-      CallerId: 'urn:botframework:azure',
-      OAuthUrl: toChannel,
-      ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
-      ToBotFromChannelTokenIssuer: tokenIssuer,
-      ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
-      ToChannelFromBotLoginUrl: cloud.login,
-      ToChannelFromBotOAuthScope: toChannel,
-      ValidateAuthority: true,
-    },
-    credentials,
-    undefined,
-    undefined,
-    { httpClient: createConnectorHttp(fetch, clock) },
-  );
 }

@@ -10,20 +10,21 @@ import type { Cloud } from './cloud';
 import type { Conversation, SignIn } from './conversation';
 import type { CredentialsFactory } from './credentials';
 import { createGuard, knownType } from './guard';
-import { type Inbound, readInbound } from './inbound';
+import { type Inbound, kindOf, readInbound } from './inbound';
 import { createOwnTurns, type Ended, type OwnTurns, turnAfter, turnAt } from './ownTurns';
 import { createReception } from './reception';
 import { signInInvokes } from './signInInvokes';
 import { createCourier, type Deliver } from './proactive/courier';
 import { createLimiter } from './proactive/limiter';
 import { createTurnQueue, type TurnQueue } from './turnQueue';
+import { createWatch, type Watch, type WatchOptions } from './watch';
 import { within } from './within';
 
 export type { CardAnswer, CardJson, Command, Conversation, SignIn, SignInResult } from './conversation';
 export type { Ended } from './ownTurns';
 export type { Delivered } from './proactive/delivered';
 
-export interface BotOptions {
+export interface BotOptions extends Pick<WatchOptions, 'correlation' | 'trace'> {
   readonly cloud: Cloud;
   /** The bot's app id, a GUID. */
   readonly botId: string;
@@ -73,6 +74,8 @@ export interface Bot {
   readonly deliver: Deliver;
   /** Goes on where the conversation needed a sign-in that has now come; `gone` when no chat is known. */
   readonly resume: (person: Person) => Promise<Ended>;
+  /** Turns that run now, those included that nobody waits for. */
+  readonly underWay: () => number;
   /** Resolves when no turn runs. */
   readonly idle: () => Promise<void>;
 }
@@ -85,10 +88,11 @@ export function createBot(options: BotOptions): Bot {
   const { conversations, conversation, clock, newId } = options;
   const queue = createTurnQueue();
   const running = createRunning();
-  const ways = createWays(options, queue);
+  const watch = createWatch(options);
+  const ways = createWays(options, queue, watch);
   const inBackground = (work: Promise<unknown>) => running.add(work);
   const { adapter, turns } = ways;
-  const handle = createHandler(options, queue, adapter, turns, inBackground);
+  const handle = createHandler({ ...options, watch }, queue, adapter, turns, inBackground);
   const deliver = createCourier({ ...options, ...ways, inBackground });
 
   const reach: Bot['reach'] = (address, person, work) =>
@@ -110,6 +114,7 @@ export function createBot(options: BotOptions): Bot {
       const address = await conversations.recall(person);
       return address ? reach(address, person, (turn) => conversation.resumes(turn, person)) : 'gone';
     },
+    underWay: () => watch.underWay(),
     idle: async () => {
       await running.idle();
       await queue.idle();
@@ -120,7 +125,7 @@ export function createBot(options: BotOptions): Bot {
 const nothing = () => undefined;
 
 /** What the ways to a person share, so that the limits hold for all of them together. */
-function createWays(options: BotOptions, queue: TurnQueue) {
+function createWays(options: BotOptions, queue: TurnQueue, watch: Watch) {
   const {
     conversation,
     clock,
@@ -133,18 +138,18 @@ function createWays(options: BotOptions, queue: TurnQueue) {
   const adapter = new TeamsAdapter({ ...options, limiter, random, fetch });
   adapter.use(createGuard({ ...options, isOurs: (activity) => adapter.isOurs(activity) }));
   const fails = (turn: TurnContext, reference: string) => conversation.fails(turn, reference);
-  return { adapter, limiter, random, turns: createOwnTurns({ adapter, queue, log, fails }) };
+  return { adapter, limiter, random, turns: createOwnTurns({ adapter, queue, log, watch, fails }) };
 }
 
 /** Makes a turn of what came in. Never rejects, and gives nothing of an exception away. */
 function createHandler(
-  options: BotOptions,
+  options: BotOptions & { readonly watch: Watch },
   queue: TurnQueue,
   adapter: TeamsAdapter,
   turns: OwnTurns,
   inBackground: (work: Promise<unknown>) => unknown,
 ) {
-  const { conversation, signIn, clock, log, newId } = options;
+  const { conversation, signIn, clock, log, newId, watch } = options;
   const answers = createAnswers({ turns, conversation, newId, log });
   const afterwards = (work: (turn: TurnContext, person: Person) => Promise<void>) => {
     return (person: Person, { activity, correlation }: Inbound) => {
@@ -163,7 +168,9 @@ function createHandler(
     const { activity, correlation } = inbound;
     log.debug('activity', { correlation, type: knownType(activity.type) });
     try {
-      const received = await adapter.receive(authorization, activity, (turn) => reception(turn, inbound));
+      const received = await adapter.receive(authorization, activity, (turn) =>
+        watch.turn(kindOf(activity), correlation, () => reception(turn, inbound)),
+      );
       if (received.kind === 'unauthorized') return { status: 401 };
       if (received.kind === 'unverifiable') return { status: 503 };
       return { status: 200, ...received.response };

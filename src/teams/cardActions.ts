@@ -32,7 +32,7 @@ export function createCardActions(options: CardActionsOptions) {
       return;
     }
     if (await needsLogin(options, person, executed, inbound.correlation)) {
-      await respond(turn, 200, loginResponse(options.signIn.card(person)));
+      await respond(turn, 200, loginResponse(await options.signIn.card(person)));
       return;
     }
     await respond(turn, 200, await answered(options, turn, person, inbound, executed));
@@ -47,7 +47,9 @@ async function needsLogin(
   correlation: string,
 ) {
   const { signIn, log } = options;
-  if (executed.answer.verb === commandVerb || signIn.has(person, 0)) return false;
+  if (executed.answer.verb === commandVerb) return false;
+  await signIn.catchUp(person);
+  if (signIn.has(person, 0)) return false;
   const { authentication, state } = executed;
   if (authentication === undefined && state === undefined) return true;
   try {

@@ -25,6 +25,8 @@ export interface Conversation {
   /** A sign-in has not come through. */
   signInFails(turn: TurnContext, person: Person): Promise<void>;
   welcomes(turn: TurnContext, person: Person | undefined): Promise<void>;
+  /** The person was out of reach and is heard again, or is heard for the first time: nothing is said to them now. */
+  comesBack(person: Person): Promise<void>;
   /** The person has taken the bot out of their chat: nothing of theirs is to go on. */
   leaves(person: Person): Promise<void>;
   /** In a team or a group chat, where nothing of a run may be shown. */
@@ -58,10 +60,12 @@ export interface SignInResult {
 
 /** Signing an administrator in, as far as Teams takes part in it. */
 export interface SignIn {
+  /** Takes note of a sign-out that another process has served; before `has` is asked in a turn. */
+  catchUp(person: Person): Promise<void>;
   /** Whether a token is good for so many milliseconds more. */
   has(person: Person, forMilliseconds: number): boolean;
   /** The OAuth card. */
-  card(person: Person): Attachment;
+  card(person: Person): Promise<Attachment>;
   /** @param value of `signin/tokenExchange`, or `authentication` of an answered card */
   exchange(person: Person, value: unknown): Promise<SignInResult>;
   verifyState(person: Person, value: unknown): Promise<SignInResult>;

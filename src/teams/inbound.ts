@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 
 const longestText = 4_000;
 
@@ -43,6 +43,20 @@ export function readInbound(body: unknown, correlation: string): Inbound | undef
   withTimes(body);
   body.text = isText(body.text) ? body.text.slice(0, longestText) : '';
   return new Inbound(body, correlation, value);
+}
+
+const types: readonly string[] = Object.values(ActivityTypes);
+const invokes: readonly string[] = [
+  'adaptiveCard/action',
+  'signin/tokenExchange',
+  'signin/verifyState',
+  'signin/failure',
+];
+
+/** What came in, in a word that we know: nothing a stranger made up gets into a log or a trace. */
+export function kindOf({ type, name = '' }: Activity): string {
+  if (type === 'invoke' && invokes.includes(name)) return name;
+  return types.includes(type) ? type : 'other';
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

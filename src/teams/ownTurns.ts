@@ -6,6 +6,7 @@ import type { Logic, TeamsAdapter } from './adapter';
 import { knownLocale, knownTimeZone } from './intl';
 import { statusOf } from './statusOf';
 import { Busy, type TurnQueue } from './turnQueue';
+import type { Watch } from './watch';
 
 /**
  * How a turn ended: `gone` when Teams says that the person cannot be reached (blocked, removed: 403, 404) and
@@ -24,12 +25,13 @@ export interface OwnTurnsOptions {
   readonly adapter: TeamsAdapter;
   readonly queue: TurnQueue;
   readonly log: Log;
+  readonly watch: Watch;
   readonly fails: (turn: TurnContext, reference: string) => Promise<void>;
 }
 
 /** The turns that the bot begins itself. */
 export function createOwnTurns(options: OwnTurnsOptions): OwnTurns {
-  const { adapter, queue, log } = options;
+  const { adapter, queue, log, watch } = options;
   const safely = createSafely(options);
   const runNow = async (to: Partial<Activity>, correlation: string, work: Logic): Promise<Ended> => {
     let ended: Ended = 'failed';
@@ -42,7 +44,9 @@ export function createOwnTurns(options: OwnTurnsOptions): OwnTurns {
     safely,
     async begin(to, correlation, work) {
       try {
-        return await queue.run(to.conversation?.id ?? '', () => runNow(to, correlation, work));
+        return await queue.run(to.conversation?.id ?? '', () =>
+          watch.turn('own', correlation, () => runNow(to, correlation, work)),
+        );
       } catch (thrown) {
         if (thrown instanceof Busy) return 'busy';
         log.error('turn-not-begun', { correlation, ...errorFields(thrown) });

@@ -38,7 +38,8 @@ export function createReception(options: ReceptionOptions) {
   const limit = createSpeakerLimit(clock);
   const isFirstWarning = createRecent(clock, minute);
   const isFirstDelivery = createRecent(clock, minute);
-  const whereabouts = createWhereabouts(options);
+  const comesBack = (person: Person) => conversation.comesBack(person);
+  const whereabouts = createWhereabouts({ ...options, comesBack });
   const routes = createRoutes(options.botId, { ...options, ...comingAndGoing(options, whereabouts) });
 
   const receive = async (turn: TurnContext, inbound: Inbound): Promise<void> => {

@@ -11,7 +11,7 @@ const json = /^application\/json(;|$)/i;
 export function refusal(request: IncomingMessage, hosts: Hosts): number | undefined {
   const { headers, method } = request;
   if (!hasAddress(request)) return 400;
-  if (hosts === 'loopback' && !loopback.test(headers.host ?? '')) return 403;
+  if (hosts === 'loopback' && !isLoopbackHost(headers.host)) return 403;
   if (headers['content-encoding'] !== undefined) return 415;
   if (headers.expect !== undefined) return 417;
   if (method === 'GET' || method === 'HEAD') return hasBody(request) ? 400 : undefined;
@@ -19,6 +19,11 @@ export function refusal(request: IncomingMessage, hosts: Hosts): number | undefi
   if (!json.test(headers['content-type'] ?? '')) return 415;
   if (!hasBody(request)) return 411;
   return Number(headers['content-length'] ?? 0) > largestBody ? 413 : undefined;
+}
+
+/** Whether a Host header is a name that only this machine can have. */
+export function isLoopbackHost(host: string | undefined): boolean {
+  return loopback.test(host ?? '');
 }
 
 /**

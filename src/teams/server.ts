@@ -1,6 +1,7 @@
 import restify from 'restify';
 import type { Clock } from '../procedure/ports/clock';
 import { errorFields, type Log } from '../procedure/ports/log';
+import { aliveAnswer, alivePath, closingAnswer, type HealthDesk, reportAnswer } from './health';
 import type { Page, PageRequest } from './pages/page';
 import { readJson } from './requestBody';
 import { type Hosts, refusal } from './requestRules';
@@ -19,6 +20,7 @@ export interface ServerOptions {
     readonly afterwards: () => void;
   }>;
   readonly pages: readonly Page[];
+  readonly health: HealthDesk;
   /** Resolves when no turn runs. */
   readonly idle: () => Promise<void>;
   readonly clock: Clock;
@@ -48,8 +50,9 @@ export function createServer(options: ServerOptions): WebServer {
   server.pre((request, response, next) => {
     life.attend(response);
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    const status = life.isClosing() ? 503 : refusal(request, options.hosts);
-    if (status !== undefined) end(response, status);
+    const status = refusal(request, options.hosts) ?? (life.isClosing() ? 503 : undefined);
+    if (status === 503 && request.url === alivePath) answer(response, closingAnswer);
+    else if (status !== undefined) end(response, status);
     next(status === undefined ? undefined : false);
   });
   mountAll(server, options);
@@ -76,9 +79,14 @@ function mountAll(server: restify.Server, options: ServerOptions): void {
       end(response, 500);
     }
   };
-  const alive: Handler = async (_request, response) => endJson(response, 200, { ok: true });
+  const { health } = options;
+  const alive: Handler = async (_request, response) => answer(response, await aliveAnswer(health));
+  const report: Handler = async (request, response) => answer(response, await reportAnswer(health, request));
   server.post('/api/messages', caught(messagesHandler(options)));
-  server.get('/healthz', caught(alive));
+  for (const method of ['get', 'head'] as const) {
+    server[method](alivePath, caught(alive));
+    server[method]('/health', caught(report));
+  }
   for (const page of options.pages) server.get(page.path, caught(pageHandler(page)));
 }
 
@@ -117,6 +125,12 @@ function end(response: restify.Response, status: number): void {
   // The rest of a refused body is not read: the connection ends with the answer.
   if (status >= 400) response.setHeader('Connection', 'close');
   send(response, status, '', {});
+}
+
+function answer(response: restify.Response, { status, body }: { status: number; body?: object }): void {
+  response.setHeader('Cache-Control', 'no-store');
+  if (body) endJson(response, status, body);
+  else end(response, status);
 }
 
 function endJson(response: restify.Response, status: number, body: unknown): void {

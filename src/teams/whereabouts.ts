@@ -19,6 +19,8 @@ export interface Whereabouts {
 
 /** Teams and the Agents Playground tell an arrival twice, as an installation and as a new member. */
 const oneArrival = 10_000;
+/** After so long it is read anew whether another process has lost the person. */
+const sureFor = 10 * 60_000;
 /** People whose time zone this process knows. */
 const capacity = 10_000;
 
@@ -26,19 +28,24 @@ export interface WhereaboutsOptions {
   readonly conversations: Conversations;
   readonly clock: Clock;
   readonly log: Log;
+  /** The person was out of reach, and is heard again; or is heard for the first time. */
+  readonly comesBack: (person: Person) => Promise<void>;
   /** The chat window shows nothing of before: whoever comes back to it is welcomed again. */
   readonly windowForgets?: boolean;
 }
 
 export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
-  const { conversations, clock, log, windowForgets = false } = options;
+  const { conversations, clock, log, comesBack, windowForgets = false } = options;
   const timeZones = createTimeZones(conversations);
   const isFirst = createRecent(clock, oneArrival);
+  const isUnsure = createRecent(clock, sureFor);
 
   const keep = async (activity: Activity, person: Person) => {
     const heard = addressOf(activity);
     const timeZone = await timeZones.newest(person, heard.timeZone);
-    await conversations.remember(person, timeZone === undefined ? heard : { ...heard, timeZone });
+    const address = timeZone === undefined ? heard : { ...heard, timeZone };
+    if (isUnsure(personKey(person))) await conversations.recall(person);
+    await conversations.remember(person, address, () => comesBack(person));
   };
   const remember: Whereabouts['remember'] = (activity, person) =>
     keep(activity, person).catch((thrown: unknown) => {
@@ -62,7 +69,7 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
 
 function isReachable(conversations: Conversations, person: Person): Promise<boolean> {
   return conversations.recall(person).then(
-    (address) => address !== undefined,
+    (address) => address !== undefined && !address.lost,
     () => false,
   );
 }

@@ -26,7 +26,8 @@ function surroundings(more: Readonly<Record<string, string>> = {}) {
 }
 
 describe('a real tenant', () => {
-  it('is served without ever loading the practice tenant, to whoever is signed by Teams only', async () => {
+  /** Starts it in a process of its own, and gives what that has to tell. */
+  async function started(more: Readonly<Record<string, string>> = {}): Promise<unknown> {
     const support = join(__dirname, '..', 'support', 'requireTypeScript.cjs');
     const env = {
       PATH: process.env.PATH,
@@ -34,26 +35,40 @@ describe('a real tenant', () => {
       PORT: '0',
       HOST: '127.0.0.1',
       DATA_DIR: `${folders.make()}/data`,
+      ...more,
     };
     const { stdout } = await run(process.execPath, ['--require', support, join(__dirname, 'startLive.cjs')], {
       env,
     });
-    const told = JSON.parse(stdout.slice(stdout.lastIndexOf('{"health"'))) as unknown;
-    expect(told).toEqual({ health: 200, unsigned: 401, practice: [] });
+    return JSON.parse(stdout.split('\n').find((line) => line.startsWith('{"health"')) ?? '');
+  }
+
+  it('is served without ever loading the practice tenant or traces, to whoever is signed by Teams only', async () => {
+    expect(await started()).toEqual({ health: 200, unsigned: 401, practice: [], telemetry: false });
+  });
+
+  it('is served with traces when there is a collector, and none the less when it does not answer', async () => {
+    const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' };
+    expect(await started(collector)).toMatchObject({ health: 200, unsigned: 401, telemetry: true });
   });
 
   it('keeps everything in its folder, or in Azure Tables when they are named', () => {
     expect(surroundings().storage).toMatchObject({ dataDir: './data' });
     const url = 'https://contoso.table.core.windows.net';
-    expect(surroundings({ STORAGE_ACCOUNT_URL: url }).storage).toMatchObject({
-      kind: 'tables',
-      endpoint: { url },
+    const signInKey = 'a key of more than thirty-two characters';
+    expect(surroundings({ STORAGE_ACCOUNT_URL: url, SIGN_IN_KEY: signInKey })).toMatchObject({
+      storage: { kind: 'tables', endpoint: { url } },
+      signInKey,
     });
   });
 
   it('shows none of its secrets', () => {
     const shown = JSON.stringify(
-      readSettings({ ...live, DATA_KEY: 'a key of more than thirty-two characters' }),
+      readSettings({
+        ...live,
+        DATA_KEY: 'a key of more than thirty-two characters',
+        SIGN_IN_KEY: 'a key of more than thirty-two characters',
+      }),
     );
     expect(shown).not.toMatch(/a secret of|a key of/);
   });

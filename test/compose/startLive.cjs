@@ -21,7 +21,11 @@ async function main() {
   });
   await started.stop();
   const practice = Object.keys(require.cache).filter((path) => /src.practice/.test(path));
-  process.stdout.write(JSON.stringify({ health: health.status, unsigned: unsigned.status, practice }));
+  const telemetry =
+    Object.keys(require.cache).filter((path) => /src.telemetry|@opentelemetry.sdk/.test(path)).length > 0;
+  process.stdout.write(
+    `${JSON.stringify({ health: health.status, unsigned: unsigned.status, practice, telemetry })}\n`,
+  );
 }
 
 main().catch((thrown) => {

@@ -80,7 +80,8 @@ const calls: readonly [name: string, roundTrips: number, call: (tenant: Practice
   ['findServiceAccounts', 1, ({ directory }) => directory.findServiceAccounts()],
   ['search', 1, ({ directory }) => directory.search('Cloud')],
   ['account', 1, ({ directory, account }) => directory.account(account.id)],
-  ['readings', 1, ({ directory, account }) => directory.readings(account.id)],
+  ['readings', 1, ({ directory, account }) => directory.readings(account, since)],
+  ['allReadings', 2, ({ directory, account }) => directory.allReadings(account, since)],
   ['phones', 1, ({ directory, account }) => directory.phones(account.id)],
   ['setContactNumber', 1, ({ directory, account }) => directory.setContactNumber(account.id, number)],
   [
@@ -120,10 +121,10 @@ describe('every method', () => {
     async (name, _, call) => {
       const answer = await call(practice({ scopes: [] }));
       const refusals = JSON.stringify(answer).match(/"code":"([\w-]+)"/g) ?? [];
+      const logs = '"code":"role-missing-for-logs"';
       const log = ['signIns', 'appPasswordsCreated', 'registration'].includes(name);
-      expect(new Set(refusals)).toEqual(
-        new Set([log ? '"code":"role-missing-for-logs"' : '"code":"forbidden"']),
-      );
+      const more = name === 'readings' || name === 'allReadings' ? [logs] : [];
+      expect(new Set(refusals)).toEqual(new Set([log ? logs : '"code":"forbidden"', ...more]));
     },
   );
 
@@ -186,12 +187,122 @@ describe('looking', () => {
 
   it('reads everything that is to be known before the first write', async () => {
     const { directory, account } = practice();
-    expect(await directory.readings(account.id)).toMatchObject({
+    expect(await directory.allReadings(account, since)).toMatchObject({
       account: { ok: true, value: { id: account.id, passwordNeverExpires: true, isSynchronised: false } },
       myRoles: { ok: true },
       accountRoles: { ok: true, value: [sharePointAdministrator] },
       securityDefaults: { ok: true, value: false },
       legacyAuthentication: { ok: true, value: true },
+      accountGroups: { ok: true, value: [] },
+      domain: { ok: true, value: { isFederated: false, passwordDays: 2_147_483_647 } },
+      conditionalAccess: { ok: true, value: [] },
+      textMessages: {
+        ok: true,
+        value: { isOn: true, include: { everybody: true }, exclude: { groups: [] } },
+      },
+      olderPoliciesGone: { ok: true, value: true },
+      perUserMfa: { ok: true, value: 'disabled' },
+      signIns: { ok: true, value: [{ errorCode: 0 }, {}, {}] },
+    });
+  });
+
+  it.each<[string, (tenant: Practice) => void, object]>([
+    [
+      'a federated domain',
+      ({ world }) => (world.federated = true),
+      { domain: { value: { isFederated: true } } },
+    ],
+    [
+      'passwords that expire',
+      ({ world }) => (world.passwordValidityDays = 90),
+      { domain: { value: { passwordDays: 90 } } },
+    ],
+    [
+      'a domain without a number of days',
+      ({ world }) => (world.passwordValidityDays = null),
+      { domain: { value: { isFederated: false, passwordDays: undefined } } },
+    ],
+    [
+      'Microsoft’s policy against legacy clients',
+      ({ world }) => (world.legacyClientsBlocked = true),
+      {
+        conditionalAccess: {
+          value: [
+            {
+              ...{ name: 'Block legacy authentication', grants: 'block', isNarrowed: false },
+              ...{ clients: { legacy: true, browser: false }, include: { everybody: true } },
+              covers: { sharePoint: true, browserPages: true },
+            },
+          ],
+        },
+      },
+    ],
+    [
+      'text messages off',
+      ({ world }) => (world.textMessagesAllowed = false),
+      { textMessages: { value: { isOn: false } } },
+    ],
+    [
+      'text messages for groups',
+      ({ world }) => (world.textMessageTargets = { include: ['g'], exclude: ['h'] }),
+      {
+        textMessages: { value: { include: { everybody: false, groups: ['g'] }, exclude: { groups: ['h'] } } },
+      },
+    ],
+    [
+      'older policies',
+      ({ world }) => (world.methodsMigrated = false),
+      { olderPoliciesGone: { ok: true, value: false } },
+    ],
+    ['groups', ({ account }) => (account.groups = ['g']), { accountGroups: { ok: true, value: ['g'] } }],
+    ['no licence', ({ world }) => (world.premium = false), { signIns: { code: 'premium-missing' } }],
+    [
+      'a log that may not be read',
+      ({ troubles }) => troubles.set('logs-forbidden'),
+      { signIns: { code: 'role-missing-for-logs' }, account: { ok: true } },
+    ],
+    [
+      'a reading that is refused',
+      ({ troubles }) => troubles.set('read-forbidden', 1, { path: /domains/ }),
+      { domain: { code: 'forbidden' }, account: { ok: true } },
+    ],
+    [
+      'a reading that is throttled to the end',
+      ({ troubles }) => troubles.set('throttled', 9, { path: /sharepoint/ }),
+      { legacyAuthentication: { code: 'throttled' }, account: { ok: true } },
+    ],
+    [
+      'a reading that is throttled once',
+      ({ troubles }) => troubles.set('throttled', 1, { path: /sharepoint/ }),
+      { legacyAuthentication: { ok: true } },
+    ],
+    [
+      'per-user MFA that nobody answers for',
+      ({ troubles }) => troubles.set('unreachable', 9, { path: /requirements/ }),
+      { perUserMfa: { code: 'unanswered' }, account: { ok: true } },
+    ],
+  ])('reads %s', async (_, change, expected) => {
+    const tenant = practice();
+    change(tenant);
+    expect(await tenant.directory.allReadings(tenant.account, since)).toMatchObject(expected);
+  });
+
+  it('waits a second before it asks for Conditional Access again, as the service wants it', async () => {
+    const { directory, account, roundTrips } = practice();
+    const first = await directory.readings(account, since);
+    const second = await directory.readings(account, since);
+    expect(second.conditionalAccess).toMatchObject({ ok: true, value: [] });
+    expect(Date.parse(second.conditionalAccess.at) - Date.parse(first.conditionalAccess.at)).toBe(1_000);
+    // One that came too early, and one a second later.
+    expect(roundTrips()).toBe(1 + 2);
+  });
+
+  it('does without a permission that is optional', async () => {
+    const scopes = everyScope.filter((scope) => scope !== 'Domain.Read.All');
+    const { directory, account } = practice({ scopes });
+    expect(await directory.readings(account, since)).toMatchObject({
+      domain: { code: 'forbidden' },
+      account: { ok: true },
     });
   });
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../src/procedure/person';
 import type { Claim, ReminderBook } from '../../src/procedure/ports/reminderBook';
-import type { Reminder } from '../../src/procedure/reminder';
+import { accountKeyOf, type AgeReminder, type Reminder } from '../../src/procedure/reminder';
 import { instant, milliseconds } from '../../src/procedure/time';
 import type { KeyValue } from '../../src/storage/keyValue';
 import { keepReminders } from '../../src/storage/reminderBook';
@@ -21,6 +21,21 @@ export const reminder = (whom: Person, due: string, more: Partial<Reminder> = {}
   ...{ format: 1, person: whom, runId: 'run-1', due, asked: false, unanswered: 0 },
   ...more,
 });
+
+/** About the app password of an account. */
+export const ageOf = (
+  whom: Person,
+  account: string,
+  due: string,
+  more: Partial<AgeReminder> = {},
+): AgeReminder => ({
+  ...{ format: 2, person: whom, madeAt: at(-60), due, asked: false, unanswered: 0 },
+  account: { id: account, displayName: 'Service', userPrincipalName: `${account}@contoso.example` },
+  ...more,
+});
+
+/** Keeps it, whatever is there. */
+export const keepAge = (book: ReminderBook, age: AgeReminder) => book.changeAge(accountKeyOf(age), () => age);
 
 const whose = (claims: readonly Claim[]) => claims.map((claim) => claim.reminder.person.name);
 
@@ -155,10 +170,108 @@ export function remindersContract(name: string, open: () => Promise<KeyValue>, m
       expect(await book.settle(claim, undefined)).toBe(true);
     });
 
+    test('a claim holds against a sweep that began a little before it, or whose clock is a little behind', async () => {
+      await book.put(reminder(anna, at(0)));
+      const [claim] = await book.claim(at(3), at(8), 1);
+      if (!claim) throw new Error('it is due');
+      expect(await book.claim(at(1), at(6), 1)).toEqual([]);
+      expect(await book.settle(claim, undefined)).toBe(true);
+    });
+
     test('a clock that is behind takes nothing and loses nothing', async () => {
       await book.put(reminder(anna, at(10)));
       expect(await book.claim('1970-01-01T00:00:00.000Z', at(5), 9)).toEqual([]);
       expect(await book.claim(at(10), at(15), 9)).toHaveLength(1);
+    });
+
+    test('a glance counts what is due and what waits, and changes nothing', async () => {
+      const none = { count: 0, more: false };
+      expect(await book.glance(at(10), 5)).toEqual({ due: none, waiting: none, oldestOverdue: 0 });
+      for (const number of [0, 1, 2, 3, 4]) await book.put(reminder(person(number), at(number * 10)));
+      await book.put(reminder(anna, '9999-12-31T23:59:59.999Z'));
+      const seen = {
+        due: { count: 3, more: false },
+        waiting: { count: 3, more: false },
+        oldestOverdue: 20 * 60_000,
+      };
+      expect(await book.glance(at(20), 6)).toEqual(seen);
+      expect(await book.claim(at(20), at(25), 1)).toHaveLength(1);
+      expect(await book.glance(at(20), 6)).toEqual(seen);
+      expect(await book.glance(instant(milliseconds(at(0)) - 1), 9)).toMatchObject({
+        due: none,
+        oldestOverdue: 0,
+      });
+    });
+
+    test('a glance counts no further than asked, and what is due first', async () => {
+      for (const number of [0, 1, 2, 3, 4]) await book.put(reminder(person(number), at(number * 10)));
+      expect(await book.glance(at(20), 4)).toMatchObject({
+        due: { count: 3, more: false },
+        waiting: { count: 1, more: true },
+      });
+      expect(await book.glance(at(20), 2)).toMatchObject({
+        due: { count: 2, more: true },
+        waiting: { count: 0, more: true },
+      });
+    });
+
+    test('reminders of app passwords stand beside that of the run, one for each account', async () => {
+      await book.put(reminder(anna, at(10)));
+      for (const account of ['one', 'two']) await keepAge(book, ageOf(anna, account, at(20)));
+      await keepAge(book, ageOf(ben, 'three', at(20)));
+      expect(await book.of(anna)).toEqual(reminder(anna, at(10)));
+      expect((await book.agesOf(anna)).map(({ account }) => account.id).sort()).toEqual(['one', 'two']);
+      await book.drop(anna);
+      expect(await book.agesOf(anna)).toHaveLength(2);
+      expect(await book.agesOf({ ...anna, tenantId: 'another' })).toEqual([]);
+    });
+
+    test('an account’s reminder is for whoever is put there last, and comes to nobody else', async () => {
+      await keepAge(book, ageOf(anna, 'one', at(10)));
+      await keepAge(book, ageOf(ben, 'one', at(20)));
+      expect(await book.agesOf(anna)).toEqual([]);
+      expect(await book.claim(at(15), at(20), 9)).toEqual([]);
+      expect(whose(await book.claim(at(20), at(25), 9))).toEqual(['Ben']);
+    });
+
+    test('a person and an account of the same id are two', async () => {
+      await book.put(reminder(anna, at(10)));
+      await keepAge(book, ageOf(ben, anna.userId, at(10)));
+      expect(await book.of(anna)).toEqual(reminder(anna, at(10)));
+      expect(whose(await book.claim(at(10), at(15), 9)).sort()).toEqual(['Anna', 'Ben']);
+    });
+
+    test('all kinds are taken in one order, and settled each in its place', async () => {
+      await keepAge(book, ageOf(anna, 'one', at(1)));
+      await book.put(reminder(anna, at(0)));
+      const [run, age] = await book.claim(at(5), at(9), 9);
+      if (run?.reminder.format !== 1 || age?.reminder.format !== 2) throw new Error('not in this order');
+      expect(await book.settle(age, { ...age.reminder, due: at(30), unanswered: 1 })).toBe(true);
+      expect(await book.settle(run, undefined)).toBe(true);
+      expect(await book.of(anna)).toBeUndefined();
+      expect(await book.agesOf(anna)).toEqual([ageOf(anna, 'one', at(30), { unanswered: 1 })]);
+      expect(whose(await book.claim(at(30), at(35), 9))).toEqual(['Anna']);
+    });
+
+    test('twenty who change an account’s reminder at once each see what the one before has left', async () => {
+      const key = { tenantId, accountId: 'one' };
+      const more = (kept: AgeReminder | undefined) =>
+        ageOf(anna, 'one', at(0), { unanswered: (kept?.unanswered ?? 0) + 1 });
+      await Promise.all(Array.from({ length: 20 }, () => keepReminders(store).changeAge(key, more)));
+      expect(await book.agesOf(anna)).toMatchObject([{ unanswered: 20 }]);
+      expect(await book.claim(at(0), at(5), 9)).toHaveLength(1);
+    });
+
+    test('an account’s reminder that is left as it is keeps its claim, and a change ends it', async () => {
+      const age = ageOf(anna, 'one', at(0));
+      await keepAge(book, age);
+      const [claim] = await book.claim(at(0), at(5), 9);
+      if (!claim) throw new Error('it is due');
+      expect(await book.changeAge(accountKeyOf(age), (kept) => kept)).toEqual(age);
+      expect(await book.claim(at(1), at(6), 9)).toEqual([]);
+      expect(await book.changeAge(accountKeyOf(age), () => undefined)).toBeUndefined();
+      expect(await book.settle(claim, age)).toBe(false);
+      expect(await book.agesOf(anna)).toEqual([]);
     });
 
     test('what a claim costs follows what is due, not what is open', async () => {
@@ -178,7 +291,7 @@ export function remindersContract(name: string, open: () => Promise<KeyValue>, m
       };
       await seed(0, 3, at(0));
       const alone = await claimed();
-      expect(alone).toEqual({ reads: 8 + 3, writes: 3 });
+      expect(alone).toEqual({ reads: 9 + 3, writes: 3 });
       await seed(3, 3 + many, at(60));
       await seed(0, 3, at(0));
       expect(await claimed()).toEqual(alone);

@@ -113,6 +113,22 @@ export function runsContract(name: string, open: () => Promise<Runs>): void {
       expect(await runs.openOn(tenantId, account.id)).toEqual([annas]);
     });
 
+    test('open and past runs are counted, everybody’s together, and no further than asked', async () => {
+      const none = { count: 0, more: false };
+      expect(await runs.count(2)).toEqual({ open: none, past: none });
+      await runs.keep(run, undefined);
+      await runs.keep(beginRun('run-2', { ...ben, tenantId: 'another' }, run.begunAt), undefined);
+      const version = await runs.keep(beginRun('run-3', ben, run.begunAt), undefined);
+      expect((await runs.count(3)).open).toEqual({ count: 3, more: false });
+      expect((await runs.count(2)).open).toEqual({ count: 2, more: true });
+      const bens = (await runs.current(ben))?.value ?? run;
+      await runs.close(ended(bens, '2026-03-02T11:00:00.000Z'), version);
+      expect(await runs.count(2)).toEqual({
+        open: { count: 2, more: false },
+        past: { count: 1, more: false },
+      });
+    });
+
     test('a run that turns to another account is found there only', async () => {
       const version = await runs.keep(changed(run, { account }), undefined);
       const turned = changed(run, { account: { ...account, id: 'account-2' } });

@@ -92,6 +92,20 @@ describe('a run that is left half-way', () => {
     expect(admin.sees()).toContain('You asked me to remind you');
   });
 
+  it('is reminded of at a time that is named in the person’s language, which the answer repeats', async () => {
+    const { admin } = office;
+    admin.setting = { locale: 'de-DE', localTimezone: 'Europe/Berlin' };
+    await journey.to('phone');
+    await admin.says('remind me morgen um 9:30');
+    expect(admin.sees()).toMatch(
+      /I will remind you \p{L}+, \d+\. \p{L}+ \d{4} um 09:30 .+ \(Europe\/Berlin\)\./u,
+    );
+    await admin.says('remind me tomorrow 9:45');
+    expect(admin.sees()).toContain('um 09:45 ');
+    await admin.says('remind me um 5');
+    expect(admin.sees()).toContain('That can be read in two ways');
+  });
+
   it.each([
     ['remind me', 'When shall I remind you?'],
     ['remind me yesterday', 'That has passed already.'],

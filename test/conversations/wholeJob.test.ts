@@ -35,7 +35,7 @@ describe('the whole job', () => {
     expect(admin.sees()).toContain('✔ **Signed in**: proven');
     expect(await answered('find-account')).toContain('confirmed by you');
     expect(admin.sees()).toContain(`Account: **${account.displayName}**, ${account.userPrincipalName}`);
-    expect(admin.sees()).toContain('**Your roles**: they suffice for every change on this account');
+    expect(admin.sees()).toContain('✔ In order: Your roles · The account ·');
     expect(admin.sees()).toContain('From the new password until the app password is saved');
     expect(await answered('plan')).toContain('✔ Go on');
     expect(admin.sees()).toContain('Step 4 of 13');

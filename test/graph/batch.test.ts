@@ -15,6 +15,8 @@ const me = { id: accountId, displayName: 'Avery Admin', userPrincipalName: 'aver
 const role = { id: '1', displayName: 'Global Administrator', roleTemplateId: '62e90394' };
 const meItem = { status: 200, body: me };
 const rolesItem = { status: 200, body: { value: [role] } };
+const target = { id: accountId, userPrincipalName: 'tmcassp_1@contoso.example' };
+const since = '2026-03-02T08:00:00.000Z';
 const busy = (seconds: string) => ({ status: 429, headers: { 'Retry-After': seconds } });
 
 describe('a batch of reads', () => {
@@ -128,8 +130,9 @@ describe('a batch of reads', () => {
   });
 
   it('refuses each item when it is refused as a whole', async () => {
-    const graph = scriptedGraph([failure(400, 'BadRequest')]);
-    expect(await graph.directory.readings(accountId)).toMatchObject({
+    const no = () => failure(400, 'BadRequest');
+    const graph = scriptedGraph([no]);
+    expect(await graph.directory.readings(target, since)).toMatchObject({
       account: { ok: false, code: 'not-understood' },
       myRoles: { ok: false, code: 'not-understood' },
       accountRoles: { ok: false, code: 'not-understood' },
@@ -140,8 +143,8 @@ describe('a batch of reads', () => {
 
   it('has no answer when its body is none', async () => {
     const empty = () => answer(200, { responses: 'none' });
-    const graph = scriptedGraph([empty, empty, empty, empty]);
-    await expect(graph.directory.readings(accountId)).rejects.toThrow(Unreachable);
+    const graph = scriptedGraph(Array.from({ length: 12 }, () => empty));
+    await expect(graph.directory.readings(target, since)).rejects.toThrow(Unreachable);
   });
 
   it('survives an item without headers, and headers that are no text', async () => {

@@ -213,16 +213,7 @@ describe('a write', () => {
 });
 
 describe('what is logged and thrown', () => {
-  const secrets = [
-    token,
-    password,
-    number,
-    '2065550142',
-    accountId,
-    'tmcassp_1',
-    clientRequestId,
-    'Service Account',
-  ];
+  const secrets = [token, password, number, '2065550142', accountId, 'tmcassp_1', 'Service Account'];
 
   async function everything() {
     const broken = Object.assign(new TypeError(`fetch failed for ${accountId}`), { code: 'ECONNRESET' });
@@ -268,7 +259,7 @@ describe('what is logged and thrown', () => {
     const fault = () => {
       throw new Error(`cannot write ${password}`);
     };
-    const log = { ...options.log, debug: fault, error: (...line: unknown[]) => void errors.push(line) };
+    const log = { ...options.log, info: fault, error: (...line: unknown[]) => void errors.push(line) };
     const { directory } = scriptedGraph([answer(204)], { log });
     const thrown = await thrownBy(directory.resetPassword(accountId, new Secret(password)));
     expect(thrown).toBeInstanceOf(Unreachable);
@@ -286,16 +277,18 @@ describe('what is logged and thrown', () => {
     expect(thrown.map((error) => (error as Error).cause)).toEqual([undefined, undefined, undefined]);
   });
 
-  it('logs method, path template, status, code, request id and time of each attempt', async () => {
+  it('logs each attempt by the ids that Graph and the turn know it by, with method, path template, status, code and time', async () => {
     const { graph } = await everything();
+    const correlation = clientRequestId;
     expect(graph.logged.filter(({ event }) => event === 'graph request').map(({ fields }) => fields)).toEqual(
       [
-        { method: 'GET', path: '/users/{id}', status: 200, requestId, milliseconds: 0 },
-        { method: 'POST', path: '/$batch', status: 200, requestId, milliseconds: 0 },
+        { method: 'GET', path: '/users/{id}', status: 200, correlation, requestId, milliseconds: 0 },
+        { method: 'POST', path: '/$batch', status: 200, correlation, requestId, milliseconds: 0 },
         {
           method: 'PATCH',
           path: '/users/{id}',
           status: 403,
+          correlation,
           requestId,
           milliseconds: 0,
           code: 'Authorization_RequestDenied',
@@ -304,6 +297,7 @@ describe('what is logged and thrown', () => {
           method: 'PATCH',
           path: '/users/{id}',
           status: 504,
+          correlation,
           requestId,
           milliseconds: 0,
           code: 'GatewayTimeout',
@@ -312,6 +306,7 @@ describe('what is logged and thrown', () => {
           method: 'PATCH',
           path: '/users/{id}/authentication/phoneMethods/{method}',
           status: 0,
+          correlation,
           requestId: undefined,
           milliseconds: 0,
           error: 'TypeError',
@@ -321,12 +316,19 @@ describe('what is logged and thrown', () => {
           method: 'PATCH',
           path: '/users/{id}/authentication/requirements',
           status: 401,
+          correlation,
           requestId,
           milliseconds: 0,
           code: 'InvalidAuthenticationToken',
         },
       ],
     );
+  });
+
+  it('logs what has failed more loudly than what has not', async () => {
+    const { graph } = await everything();
+    const lines = graph.logged.filter(({ event }) => event === 'graph request');
+    expect(lines.map(({ level }) => level)).toEqual(['info', 'info', 'warn', 'warn', 'warn', 'warn']);
   });
 
   it('logs each item of a batch', async () => {

@@ -227,7 +227,7 @@ describe('the buttons', () => {
   });
 
   it('send what was typed only when they are for that', () => {
-    const sending = ['save', 'keep', 'search', 'choose'];
+    const sending = ['save', 'keep', 'search', 'choose', 'go'];
     expect(
       wrong((card) =>
         inputsOf(card).length === 0

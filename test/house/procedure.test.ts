@@ -34,12 +34,22 @@ describe('the permissions in the README', () => {
   const permissions = () => namedRows(sectionOf(readme(), 'Permissions'));
 
   it('are those of the stages, no more and no less', () => {
-    const { reads, writes } = scopesOf(stages);
+    const { reads, optional, writes } = scopesOf(stages);
     expect(
       permissions()
         .map(([name]) => name)
         .sort(),
-    ).toEqual([...reads, ...writes].sort());
+    ).toEqual([...reads, ...optional, ...writes].sort());
+  });
+
+  it('say which of them are optional', () => {
+    const optional = permissions().filter(([, kind]) => kind === 'reads, optional');
+    expect(optional.map(([name]) => name).sort()).toEqual([...scopesOf(stages).optional].sort());
+  });
+
+  it('are asked for at sign-in by no stage that can do without', () => {
+    const { reads, optional, writes } = scopesOf(stages);
+    expect(optional.filter((scope) => [...reads, ...writes].includes(scope))).toEqual([]);
   });
 
   it('say which of them write', () => {

@@ -1,9 +1,11 @@
 import { findingLine, findingSentences } from '../../dialogs/cards/findings.en';
+import { problems } from '../../dialogs/cards/problems.en';
+import * as readingWords from '../../dialogs/cards/readings.en';
 import { refusals, stepTitles } from '../../dialogs/cards/words.en';
-import * as planWords from '../../dialogs/plan/words.en';
 import { refusalCodes } from '../../src/procedure/answer';
 import { findingCodes } from '../../src/procedure/finding';
-import { passCodes, problemCodes } from '../../src/procedure/readiness';
+import { doubtCodes, passCodes, problemCodes, readingIds } from '../../src/procedure/readiness';
+import { needs } from '../../src/procedure/readiness/needs';
 import { stepCount } from '../../src/procedure/steps';
 
 const params = {
@@ -28,12 +30,35 @@ describe('the words', () => {
     expect(findingLine(finding, true)).toMatch(readable);
   });
 
-  it.each(passCodes)('say what it means that the plan passes with "%s"', (code) => {
-    expect(planWords.passes[code]({ roles: 0 })).toMatch(readable);
+  it.each(passCodes)('say what it means that the check passes with "%s"', (code) => {
+    expect(readingWords.passes[code]({ roles: 0 })).toMatch(readable);
   });
 
-  it.each(problemCodes)('say what the problem "%s" of the plan is', (code) => {
-    expect(planWords.problems[code]({ roles: 'authenticationAdministrator' })).toMatch(readable);
+  it.each(problemCodes)('say what the problem "%s" is, what to do, and who can', (code) => {
+    const { cause, remedy, who } = problems[code];
+    const found = {
+      roles: 'authenticationAdministrator',
+      policy: 'Block all',
+      more: 2,
+      days: 90,
+      at: params.at,
+    };
+    expect(cause(found)).toMatch(/^(?!.*(undefined|NaN|\[object)).{4,}\.$/s);
+    expect(remedy).toMatch(/^\p{Lu}.{5,}\.$/su);
+    expect(who).toMatch(/^(you|an? \p{Lu}.+ Administrator)$/u);
+  });
+
+  it.each(doubtCodes)('say why it could not be told with "%s"', (code) => {
+    expect(readingWords.doubts[code]({ policy: 'Block all' })).toMatch(/^(?!.*undefined).{10,}\.$/s);
+  });
+
+  it.each(readingIds)('name the permission that the reading "%s" takes when it is refused', (id) => {
+    const refusal = { ok: false, code: 'forbidden', at: params.at, requestId: '' } as const;
+    const said = readingWords.refusedReading(id, refusal);
+    if (id === 'app-passwords') return;
+    expect(said).toContain(needs[id].permission);
+    expect(said).toContain('Global Administrator');
+    expect(readingWords.refusedReading(id, { ...refusal, code: 'throttled' })).toContain('busy');
   });
 
   it('name every step, each by a name of its own', () => {

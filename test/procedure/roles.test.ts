@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { missingRoles, roles, type RoleName } from '../../src/procedure/roles';
+import { acts, mayAct, missingRoles, roles, type RoleName } from '../../src/procedure/roles';
 
 /** Roles by short names, ids from Microsoft Learn: "Microsoft Entra built-in roles". */
 const ids = {
@@ -66,6 +66,32 @@ const missing = (mine: readonly Short[], target: readonly Short[]) =>
     target.map((one) => ids[one]),
   );
 
+/** The same tables, act by act. */
+function may(one: Short, act: (typeof acts)[number], target: readonly Short[]): boolean {
+  if (act === 'per-user-mfa') return perUserMfa.includes(one);
+  if (act === 'authentication-phone' && !methods.includes(one)) return false;
+  const table = act === 'password' ? password : sensitive;
+  const ofNoRole = act === 'password' ? 'PwdA HelpA AuthA UserA PAA GA' : 'AuthA UserA PAA GA';
+  const rows = target.length === 0 ? [ofNoRole] : target.map((role) => table[role] ?? 'PAA GA');
+  return rows.every((row) => row.split(' ').includes(one));
+}
+
+describe('the right to an act', () => {
+  it.each(acts)('“%s” on an account is as Microsoft’s tables have it, role by role', (act) => {
+    for (const one of all)
+      for (const target of [[], ...all.map((role) => [role])])
+        expect([
+          one,
+          target,
+          mayAct(
+            [ids[one]],
+            act,
+            target.map((role) => ids[role]),
+          ),
+        ]).toEqual([one, target, may(one, act, target)]);
+  });
+});
+
 describe('the roles that are missing', () => {
   it('are known by the template ids of Entra’s built-in roles', () => {
     const known = Object.fromEntries(
@@ -75,6 +101,8 @@ describe('the roles that are missing', () => {
         privilegedAuthenticationAdministrator: 'PAA',
         authenticationAdministrator: 'AuthA',
         userAdministrator: 'UserA',
+        helpdeskAdministrator: 'HelpA',
+        passwordAdministrator: 'PwdA',
       } as const).map(([name, short]) => [name, ids[short]]),
     );
     expect(roles).toEqual(known);

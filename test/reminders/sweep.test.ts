@@ -154,12 +154,20 @@ describe('quiet hours', () => {
 });
 
 describe('a message that Teams does not take', () => {
-  it.each(['blocked', 'gone'] as const)('because the person is %s ends the reminders', async (kind) => {
-    await scene.runs(1);
+  it.each(['blocked', 'gone'] as const)('because the person is %s is not tried again', async (kind) => {
+    const [run] = await scene.runs(1);
+    if (!run) throw new Error('no run');
+    await scene.book.put(reminderOf(run, { asked: true, activityId: 'card-1', unanswered: 2 }));
     scene.answers.push({ kind });
     expect(await scene.sweeper().once()).toMatchObject({ dropped: 1, sent: 0 });
-    expect(scene.book.all()).toEqual([]);
-    expect(scene.logged).toContain(`reminder-not-sent {"outcome":"${kind}","reason":"unfinished"}`);
+    await scene.clock.advance(1000 * day);
+    expect(await scene.sweeper().once()).toMatchObject({ claimed: 0 });
+    expect(await scene.book.of(run.owner)).toMatchObject({
+      parked: true,
+      activityId: 'card-1',
+      unanswered: 2,
+    });
+    expect(scene.logged).toContain(`reminder-not-sent {"outcome":"${kind}","reason":"asked"}`);
   });
 
   it('now is tried again when Teams says, and as it was', async () => {

@@ -4,6 +4,7 @@ import type { ReminderSettings } from '../../src/procedure/reminderSettings';
 import type { Run, RunChange } from '../../src/procedure/run';
 import {
   createSweep,
+  type AgeReason,
   type Delivery,
   type SendReason,
   type Sweep,
@@ -15,7 +16,7 @@ import { anyHour, begun, begunRun, reminderOf, someone } from '../support/someRe
 
 export interface Sent {
   readonly person: Person;
-  readonly reason: SendReason;
+  readonly reason: SendReason | SendReason<AgeReason>;
   readonly replaces: string | undefined;
 }
 
@@ -29,6 +30,7 @@ export interface Scene {
   readonly answers: (Delivery | Error)[];
   zone: string | undefined;
   readonly send: SweepParts['send'];
+  readonly sendOfAge: SweepParts['sendOfAge'];
   /** Puts so many runs into the world, with a reminder each that is due. */
   runs(count: number, change?: RunChange): Promise<readonly Run[]>;
   change(run: Run, change: RunChange): void;
@@ -41,6 +43,13 @@ export interface Scene {
 
 export function sweepScene(settings: ReminderSettings = anyHour): Scene {
   const [open, clock, book] = [new Map<string, Run>(), handClock(begun), memoryReminders()];
+  const taken = async (message: Sent): Promise<Delivery> => {
+    const answer = scene.answers.shift();
+    if (answer instanceof Error) throw answer;
+    if (answer && answer.kind !== 'sent') return answer;
+    scene.sent.push(message);
+    return answer ?? { kind: 'sent', activityId: `card-${scene.sent.length}` };
+  };
   const scene: Scene = {
     clock,
     book,
@@ -48,13 +57,8 @@ export function sweepScene(settings: ReminderSettings = anyHour): Scene {
     logged: [],
     answers: [],
     zone: undefined,
-    send: async ({ activityId, person }, _, reason) => {
-      const answer = scene.answers.shift();
-      if (answer instanceof Error) throw answer;
-      if (answer && answer.kind !== 'sent') return answer;
-      scene.sent.push({ person, reason, replaces: activityId });
-      return answer ?? { kind: 'sent', activityId: `card-${scene.sent.length}` };
-    },
+    send: ({ activityId, person }, _, reason) => taken({ person, reason, replaces: activityId }),
+    sendOfAge: ({ activityId, person }, reason) => taken({ person, reason, replaces: activityId }),
     async runs(count, change) {
       const runs = Array.from({ length: count }, (_, number) => begunRun(change, someone(number)));
       for (const run of runs) {
@@ -76,6 +80,7 @@ export function sweepScene(settings: ReminderSettings = anyHour): Scene {
         },
         zoneOf: async () => scene.zone,
         send: scene.send,
+        sendOfAge: scene.sendOfAge,
         clock,
         log: noting(scene.logged),
         settings,

@@ -81,6 +81,26 @@ describe('the lengths of time', () => {
     }
   });
 
+  test.each([
+    ['off', undefined],
+    ['P180D', 180 * day],
+    ['P26W', 182 * day],
+    ['P1D', day],
+  ])('an app password is to be replaced after %s', (ROTATE_AFTER, rotateAfter) => {
+    expect(readSettings({ ROTATE_AFTER }).reminders.rotateAfter).toBe(rotateAfter);
+    expect(readSettings({ ...live, ROTATE_AFTER }).reminders.rotateAfter).toBe(rotateAfter);
+  });
+
+  test('nobody is reminded of an app password when nothing is said', () => {
+    expect(readSettings({}).reminders.rotateAfter).toBeUndefined();
+  });
+
+  test.each(['PT23H', 'P1096D', 'P6M', '180', 'never'])('the age %s is refused', (ROTATE_AFTER) => {
+    expect(wrong({ ROTATE_AFTER })).toEqual([
+      'ROTATE_AFTER is not an ISO 8601 duration from P1D to P1095D, nor off',
+    ]);
+  });
+
   test('reminders that would stop before they begin are refused', () => {
     const fault = ['REMIND_FOR is not longer than REMIND_AFTER, so that nobody would be reminded'];
     expect(wrong({ REMIND_FOR: 'PT24H' })).toEqual(fault);

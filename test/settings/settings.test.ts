@@ -200,12 +200,47 @@ describe('live mode', () => {
   });
 
   test.each([
-    ['AAD_APP_CERTIFICATE_PATH', '/c.pem', { kind: 'certificate', path: '/c.pem' }],
+    ['AAD_APP_CERTIFICATE_PATH', __filename, { kind: 'certificate', path: __filename }],
     ['AAD_APP_FEDERATED_CLIENT_ID', botId, { kind: 'federated', clientId: botId }],
   ])('%s takes the place of the secret, but does not stand beside it', (name, value, proof) => {
     const without = { ...whole, AAD_APP_CLIENT_SECRET: undefined, [name]: value };
     expect(liveSettings(without).app.proof).toEqual(proof);
     expect(faultsOf({ ...whole, [name]: value }).message).toContain('are not to be set together');
+  });
+
+  test.each([
+    ['that is not there', '/nowhere/certificate.pem'],
+    ['that is a folder', __dirname],
+    ['that no file can have', 'a\0b'],
+  ])('a certificate at a path %s is noticed at the start', (_what, AAD_APP_CERTIFICATE_PATH) => {
+    const fault = faultsOf({ ...whole, AAD_APP_CLIENT_SECRET: undefined, AAD_APP_CERTIFICATE_PATH });
+    expect(fault.message).toContain('AAD_APP_CERTIFICATE_PATH is no file that the bot can read. See that');
+    expect(fault.message).not.toContain(AAD_APP_CERTIFICATE_PATH);
+  });
+
+  const tables = [
+    ['STORAGE_ACCOUNT_URL', 'https://contoso.table.core.windows.net'],
+    ['STORAGE_CONNECTION_STRING', 'DefaultEndpointsProtocol=https;AccountName=contoso'],
+  ] as const;
+
+  test.each(tables)('with %s, all processes need one key for sign-in links', (name, value) => {
+    const key = 'k'.repeat(32);
+    expect(named({ ...whole, [name]: value })).toEqual(['SIGN_IN_KEY']);
+    expect(named({ ...whole, [name]: value, SIGN_IN_KEY: 'short' })).toEqual(['SIGN_IN_KEY']);
+    const settings = liveSettings({ ...whole, [name]: value, SIGN_IN_KEY: key });
+    expect(settings.signInKey?.use(reveal)).toBe(key);
+    expect(JSON.stringify(settings)).not.toContain(key);
+    expect(settings.tables).toBeDefined();
+  });
+
+  test('a folder belongs to one process, which makes its own key unless it is given one', () => {
+    expect(liveSettings(whole).signInKey).toBeUndefined();
+    expect(liveSettings({ ...whole, SIGN_IN_KEY: 'k'.repeat(32) }).signInKey).toBeDefined();
+  });
+
+  test('two places in Azure at once are refused', () => {
+    const both = { ...whole, ...Object.fromEntries(tables), SIGN_IN_KEY: 'k'.repeat(32) };
+    expect(faultsOf(both).message).toContain('STORAGE_CONNECTION_STRING are not to be set together');
   });
 
   test('GUIDs are read in lower case', () => {

@@ -73,6 +73,61 @@ describe('addresses of conversations', () => {
     expect(await conversations.recall(anna)).toEqual(address);
   });
 
+  test('a person who was out of reach comes back once: heard for the first time, after being lost, after being forgotten', async () => {
+    const conversations = keepConversations(store);
+    const came: string[] = [];
+    const hears = (what: string) =>
+      conversations.remember(anna, address, async () => void came.push(`${what}, ${counts.writes}`));
+    await hears('new');
+    await hears('known');
+    await conversations.lose(anna);
+    expect(await conversations.recall(anna)).toEqual({ ...address, lost: true });
+    await hears('lost');
+    await hears('found');
+    await conversations.forget(anna);
+    await hears('forgotten');
+    expect(came).toEqual(['new, 0', 'lost, 2', 'forgotten, 4']);
+    expect(await conversations.recall(anna)).toEqual(address);
+  });
+
+  test('a person whose coming back broke comes back again', async () => {
+    const conversations = keepConversations(store);
+    const breaks = () => Promise.reject(new Error('broken'));
+    await conversations.remember(anna, address);
+    await conversations.lose(anna);
+    await expect(conversations.remember(anna, address, breaks)).rejects.toThrow('broken');
+    let came = 0;
+    await conversations.remember(anna, address, async () => void (came += 1));
+    expect(came).toBe(1);
+  });
+
+  test('a person whom another process has lost comes back here, once it is read what is kept', async () => {
+    const [here, there] = [keepConversations(store), keepConversations(store)];
+    let came = 0;
+    const comes = async () => void (came += 1);
+    await here.remember(anna, address);
+    await there.lose(anna);
+    await here.recall(anna);
+    await here.remember(anna, address, comes);
+    expect(came).toBe(1);
+  });
+
+  test('nobody can be lost who is not known, or who is heard in the same moment', async () => {
+    await keepConversations(store).lose(anna);
+    expect(await keepConversations(store).recall(anna)).toBeUndefined();
+    await keepConversations(store).remember(anna, address);
+    const newer = { ...address, locale: 'de-DE' };
+    const slow = keepConversations({
+      ...store,
+      put: async (...what) => {
+        await keepConversations(store).remember(anna, newer);
+        return store.put(...what);
+      },
+    });
+    await slow.lose(anna);
+    expect(await keepConversations(store).recall(anna)).toEqual(newer);
+  });
+
   test('an address that could not be kept is kept the next time', async () => {
     let isFull = true;
     const conversations = keepConversations({

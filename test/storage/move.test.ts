@@ -3,14 +3,13 @@ import { openStorage } from '../../src/storage';
 import type { EngineOptions } from '../../src/storage/engine';
 import { openEngine } from '../../src/storage/engine';
 import { StorageFault } from '../../src/storage/fault';
-import type { Engine, Entry, Key } from '../../src/storage/keyValue';
-import { moveStore } from '../../src/storage/move';
-import { beginRun } from '../../src/procedure/run';
+import type { Engine, Kept } from '../../src/storage/keyValue';
+import { backUpStore, moveStore } from '../../src/storage/move';
 import { at, person, reminder } from '../contracts/reminderBook';
-import { anna } from '../contracts/runs';
 import { tempFolders } from '../support/tempFolder';
 import type { Azurite } from './azurite';
 import { startAzurite } from './azurite';
+import { contents, fill } from './filled';
 import { impatientClock } from './tables/impatientClock';
 
 const folders = tempFolders();
@@ -34,29 +33,10 @@ const table = (): EngineOptions => ({
 async function moved(from: EngineOptions, to: EngineOptions): Promise<number> {
   const [source, target] = await Promise.all([openEngine(from), openEngine(to)]);
   try {
-    return await moveStore(source, target);
+    return (await moveStore(source, target)).records;
   } finally {
     await Promise.all([source.close(), target.close()]);
   }
-}
-
-async function contents(options: EngineOptions): Promise<readonly (readonly [Key, unknown])[]> {
-  const store = await openEngine(options);
-  const found: [Key, unknown][] = [];
-  for await (const { key, value } of store.entries()) found.push([key, value]);
-  await store.close();
-  return found;
-}
-
-/** Everything that the bot keeps, of forty people. */
-async function fill(options: EngineOptions): Promise<void> {
-  const storage = await openStorage(options);
-  const run = beginRun('run-1', anna, at(0));
-  const people = Array.from({ length: 40 }, (_, number) => person(number));
-  await Promise.all(people.map((owner) => storage.runs.keep({ ...run, owner }, undefined)));
-  await Promise.all(people.map((whom, number) => storage.reminders.put(reminder(whom, at(number)))));
-  await storage.dialogState.write({ 'odd / key?': { long: 'ü'.repeat(50_000) } });
-  await storage.close();
 }
 
 describe('moving what is kept', () => {
@@ -91,8 +71,8 @@ describe('moving what is kept', () => {
     const target = await openEngine(to);
     await target.put(['p'], 'kept', 'absent');
     await target.close();
-    await expect(moved(from, to)).rejects.toThrow(/not empty: name a new folder or a new table/);
-    expect(await contents(to)).toEqual([[['p'], 'kept']]);
+    await expect(moved(from, to)).rejects.toThrow(/not empty: name a new folder, or delete the table/);
+    expect(await contents(to)).toEqual([{ key: ['p'], json: '"kept"' }]);
   });
 
   test('an empty store is moved too', async () => {
@@ -122,7 +102,7 @@ describe('moving what is kept', () => {
       await fill(source);
       await brokenMove(source, target, 20);
       await expect(openStorage(target)).rejects.toThrow(StorageFault);
-      await expect(openStorage(target)).rejects.toThrow(/was not finished: move again/);
+      await expect(openStorage(target)).rejects.toThrow(/was not finished: copy again/);
       await expect(moved(target, folder())).rejects.toThrow(/was not finished/);
     });
 
@@ -132,7 +112,7 @@ describe('moving what is kept', () => {
       await brokenMove(source, target, 20);
       const some = (await contents(target)).slice(0, 9);
       const store = await openEngine(source);
-      for (const [key] of some) await store.delete(key, 'any');
+      for (const { key } of some) await store.delete(key, 'any');
       await store.close();
       await moved(source, target);
       expect(await contents(target)).toEqual(await contents(source));
@@ -147,8 +127,8 @@ describe('moving what is kept', () => {
     const [source, target] = await Promise.all([openEngine(folder()), openEngine(folder())]);
     await source.put(['p', 'one'], 'first', 'any');
     const meanwhile = changed(source, {
-      async *entries(): AsyncIterable<Entry> {
-        yield* source.entries();
+      async *records(): AsyncIterable<Kept> {
+        yield* source.records();
         await source.put(key, 'second', 'any');
       },
     });
@@ -161,8 +141,8 @@ describe('moving what is kept', () => {
     const [source, target] = await Promise.all([openEngine(folder()), openEngine(folder())]);
     await source.put(['p', 'one'], 'first', 'any');
     const meanwhile = changed(source, {
-      async *entries(): AsyncIterable<Entry> {
-        yield* source.entries();
+      async *records(): AsyncIterable<Kept> {
+        yield* source.records();
         await target.put(['p', 'three'], 'of somebody else', 'any');
       },
     });
@@ -171,6 +151,70 @@ describe('moving what is kept', () => {
   });
 });
 
+describe('a backup of a store that is written to meanwhile', () => {
+  test('holds one moment of the embedded store', async () => {
+    const [source, target] = await Promise.all([openEngine(folder()), openEngine(folder())]);
+    for (let number = 0; number < 100; number += 1) await source.put(['p', String(number)], 'before', 'any');
+    const writing = changed(target, {
+      async put(key, ...rest) {
+        // What comes first is the mark of a copy that is under way.
+        if (key[0] === 'p') await source.put(['p', '99'], 'after', 'any');
+        if (key[0] === 'p') await source.put(['q', 'new'], 'after', 'any');
+        return target.put(key, ...rest);
+      },
+    });
+    expect((await backUpStore(source, writing)).records).toBe(100);
+    const texts: string[] = [];
+    for await (const { json } of target.records()) texts.push(json);
+    expect(new Set(texts)).toEqual(new Set(['"before"']));
+    await Promise.all([source.close(), target.close()]);
+  });
+
+  test('follows a store that has no such moment until it holds still', async () => {
+    const [source, target] = await Promise.all([openEngine(folder()), openEngine(folder())]);
+    for (const rest of ['a', 'b', 'c']) await source.put(['p', rest], 'before', 'any');
+    const turns = [
+      () => source.put(['p', 'a'], 'after', 'any'),
+      () => source.delete(['p', 'b'], 'any'),
+      () => source.put(['p', 'd'], 'after', 'any'),
+    ];
+    const { records } = await backUpStore(
+      restless(source, () => turns.shift()?.()),
+      target,
+    );
+    expect(records).toBe(3);
+    expect(await all(target)).toEqual(await all(source));
+    await Promise.all([source.close(), target.close()]);
+  });
+
+  test('is given up when the store never holds still, and cannot be taken for a whole one', async () => {
+    const [source, target] = await Promise.all([openEngine(folder()), openEngine(folder())]);
+    let number = 0;
+    const never = restless(source, () => source.put(['p'], (number += 1), 'any'));
+    await source.put(['p'], 0, 'any');
+    await expect(backUpStore(never, target)).rejects.toThrow(/changes faster than it can be copied/);
+    await expect(moveStore(target, source)).rejects.toThrow(/was not finished/);
+    await Promise.all([source.close(), target.close()]);
+  });
+});
+
+async function all(store: Engine): Promise<readonly Kept[]> {
+  const found: Kept[] = [];
+  for await (const record of store.records()) found.push(record);
+  return found;
+}
+
+/** A store in which something happens whenever it was read. */
+function restless(engine: Engine, meanwhile: () => unknown): Engine {
+  return changed(engine, {
+    isOfOneMoment: false,
+    async *records() {
+      yield* engine.records();
+      await meanwhile();
+    },
+  });
+}
+
 /** The same engine but for what is given. */
 function changed(engine: Engine, changes: Partial<Engine>): Engine {
   return {
@@ -178,7 +222,9 @@ function changed(engine: Engine, changes: Partial<Engine>): Engine {
     put: (...args) => engine.put(...args),
     delete: (...args) => engine.delete(...args),
     scan: (...args) => engine.scan(...args),
-    entries: () => engine.entries(),
+    isOfOneMoment: engine.isOfOneMoment,
+    isUsed: engine.isUsed,
+    records: () => engine.records(),
     close: () => engine.close(),
     ...changes,
   };

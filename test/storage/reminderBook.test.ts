@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { KeyValue } from '../../src/storage/keyValue';
 import { keepReminders } from '../../src/storage/reminderBook';
 import { recordKey, shards, timeText } from '../../src/storage/reminderRecord';
-import { at, reminder, remindersContract } from '../contracts/reminderBook';
+import { ageOf, at, keepAge, reminder, remindersContract } from '../contracts/reminderBook';
 import { anna, ben } from '../contracts/runs';
 import type { Counts } from '../support/countingStore';
 import { counting } from '../support/countingStore';
@@ -100,6 +100,50 @@ describe('reminders on the key-value port', () => {
     await expect(book.of(anna)).rejects.toThrow('cannot be read by this version');
   });
 
+  test('what was kept before there were reminders of app passwords is read, claimed and settled as ever', async () => {
+    const store = opened({ after: undefined });
+    const shard = recordKey(anna)[0];
+    const stored = { ...reminder(anna, at(0)), unanswered: 2, sentAt: at(-60) };
+    const hint = await store.put([shard, 'due', timeText(at(0)), anna.tenantId, anna.userId], null, 'absent');
+    const record = { format: 1, reminder: stored, hint };
+    await store.put([shard, 'of', anna.tenantId, anna.userId], record, 'absent');
+    const book = keepReminders(store);
+    expect(await book.of(anna)).toEqual(stored);
+    const [claim] = await book.claim(at(5), at(9), 9);
+    if (!claim) throw new Error('it is due');
+    expect(claim.reminder).toEqual(stored);
+    expect(await book.settle(claim, { ...claim.reminder, due: at(30) })).toBe(true);
+    expect(await book.claim(at(30), at(35), 9)).toHaveLength(1);
+  });
+
+  test('the reminder of a run is written as an older version of the bot reads it', async () => {
+    const store = opened({ after: undefined });
+    await keepReminders(store).put(reminder(anna, at(0)));
+    const kept = (await store.get(recordKey(anna)))?.value;
+    expect(kept).toMatchObject({ format: 1, reminder: { format: 1, runId: 'run-1' } });
+  });
+
+  test('an older version of the bot sees no hint of an app password', async () => {
+    const store = opened({ after: undefined });
+    await keepAge(keepReminders(store), ageOf(anna, 'one', at(0)));
+    const hints = await Promise.all(shards.map((shard) => store.scan(shard)));
+    expect(hints.flat()).toEqual([]);
+  });
+
+  test('an app password’s reminder of a later format is left to the version that knows it', async () => {
+    const store = opened({ after: undefined });
+    const book = keepReminders(store);
+    await keepAge(book, ageOf(anna, 'one', at(0)));
+    await keepAge(book, ageOf(anna, 'two', at(0)));
+    const key = recordKey({ tenantId: anna.tenantId, accountId: 'one' });
+    const entry = await store.get(key);
+    const later = { ...(entry?.value as object), reminder: { format: 3 } };
+    await store.put(key, later, 'any');
+    expect((await book.agesOf(anna)).map(({ account }) => account.id)).toEqual(['two']);
+    expect(await book.claim(at(5), at(9), 9)).toMatchObject([{ reminder: { account: { id: 'two' } } }]);
+    expect((await store.get(key))?.value).toEqual(later);
+  });
+
   test('a reminder without a time is refused', async () => {
     await expect(keepReminders(opened({ after: undefined })).put(reminder(anna, 'soon'))).rejects.toThrow(
       RangeError,
@@ -112,10 +156,10 @@ describe('reminders on the key-value port', () => {
     await book.put(reminder(anna, at(0)));
     expect(counts).toEqual({ reads: 1, writes: 2 });
     const [claim] = await book.claim(at(0), at(5), 9);
-    expect(counts).toEqual({ reads: 1 + 8 + 1, writes: 3 });
+    expect(counts).toEqual({ reads: 1 + 9 + 1, writes: 3 });
     if (!claim) throw new Error('it is due');
     await book.settle(claim, reminder(anna, at(60)));
-    expect(counts).toEqual({ reads: 10, writes: 6 });
+    expect(counts).toEqual({ reads: 11, writes: 6 });
   });
 });
 

@@ -1,18 +1,27 @@
 import { cancelCard, elsewhereCard, failedCard, helpCard, welcomeCard } from '../../dialogs/aroundCards';
+import { checkCard, noAccountCard, uncheckedCard, whichCard } from '../../dialogs/cards/check';
 import { adaptiveCard, type CardJson, type StageCard } from '../../dialogs/cards/card';
 import { findingLines } from '../../dialogs/cards/findings.en';
 import { frame } from '../../dialogs/cards/frame';
 import { noticeLines } from '../../dialogs/cards/notice';
 import { reminderCard, retiredReminder } from '../../dialogs/cards/reminder';
+import { ageCard, retiredAge } from '../../dialogs/cards/reminderAge';
 import { noRunCard, reportCard, statusCard } from '../../dialogs/cards/report';
 import { answeredCard, outdatedCard, workingCard } from '../../dialogs/cards/traces';
 import { unreachableCard } from '../../dialogs/cards/trouble';
 import { pressed } from '../../dialogs/cards/words.en';
 import { reminderMessage } from '../../dialogs/reminding';
+import { ageMessage } from '../../dialogs/remindingAge';
 import { stages } from '../../dialogs/stages';
 import { stageTitles } from '../../dialogs/words.en';
+import { publicPlaces } from '../../src/procedure/links';
+import { readiness } from '../../src/procedure/readiness';
+import type { AgeReminder } from '../../src/procedure/reminder';
 import type { Notice } from '../../src/procedure/stage';
-import { roomScenes, type Scene } from './roomScenes';
+import { hostileNames, roomScenes, type Scene } from './roomScenes';
+import { goodReadings, noReadings, refused } from './someDirectory';
+import { ada, serviceAccount } from './somePeople';
+import { badReadings, doubtfulReadings } from './someReadings';
 import { allFindings, begunAt, now, someDesk, someRun } from './someRun';
 
 /** A card as it is shown, and where it stands. */
@@ -52,6 +61,14 @@ const gap = { gapOpenedAt: '2026-11-20T09:12:00Z' };
 const phone = { phone: { lastTwo: '23', holder: 'Sam [Phone](http://evil.example)' } };
 const finished = { state: 'finished', endedAt: now, gapClosedAt: now } as const;
 
+const asker = { id: ada.userId };
+const hostileAccount = { ...serviceAccount, displayName: hostileNames[1] };
+
+const oldPassword: AgeReminder = {
+  ...{ format: 2, person: ada, madeAt: '2026-05-01T09:00:00.000Z', due: now, asked: false, unanswered: 0 },
+  account: serviceAccount,
+};
+
 const aroundCards = (): Readonly<Record<string, StageCard>> => ({
   welcome: welcomeCard(),
   help: helpCard(undefined, undefined),
@@ -62,6 +79,14 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
   failed: failedCard(),
   unreachable: unreachableCard(),
   'no run': noRunCard(),
+  'check, all well': checkCard(serviceAccount, readiness(asker, goodReadings), publicPlaces.adminCenter),
+  'check, all bad': checkCard(serviceAccount, readiness(asker, badReadings), publicPlaces.adminCenter),
+  'check, warned': checkCard(serviceAccount, readiness(asker, doubtfulReadings), publicPlaces.adminCenter),
+  'check, nothing read': checkCard(hostileAccount, readiness(asker, noReadings()), publicPlaces.adminCenter),
+  'check, which?': whichCard([serviceAccount, hostileAccount]),
+  'check, none': noAccountCard(),
+  'check, refused': uncheckedCard(refused()),
+  'check, no answer': uncheckedCard(),
   'status, just begun': statusCard(someRun({ account: undefined }), stageTitles['find-account']),
   'status, gap open': statusCard(
     someRun({ findings: allFindings('reported').slice(0, 5), ...phone, ...gap }),
@@ -72,6 +97,13 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
   'reminder, asked': reminderCard(someRun(), 'asked', stageTitles.phone),
   'reminder, gap open': reminderCard(someRun(gap), 'gap', stageTitles['app-password']),
   'reminder, the last': reminderCard(someRun(gap), 'last', stageTitles['app-password']),
+  'app password, old': ageCard(oldPassword, false, now),
+  'app password, old, of a hostile account': ageCard(
+    { ...oldPassword, account: { ...oldPassword.account, userPrincipalName: hostileNames[1] } },
+    false,
+    now,
+  ),
+  'app password, old, the last': ageCard({ ...oldPassword, madeAt: begunAt }, true, now),
   'report, all that can be is proven': reportCard(
     someRun({ findings: allFindings('proven'), ...phone, ...gap, ...finished }),
   ),
@@ -94,6 +126,8 @@ function tracesWith(banner: string | undefined): Readonly<Record<string, CardJso
       banner,
     ),
     'answered, a reminder with a newer one': retiredReminder({ due: now }, banner),
+    'app password, as it is sent': ageMessage(oldPassword, false, now, banner),
+    'answered, an app password with a newer card': retiredAge(oldPassword, banner),
     outdated: outdatedCard(banner),
     working: workingCard(banner),
   };

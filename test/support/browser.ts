@@ -21,6 +21,12 @@ export class BrowserWindow {
     });
   }
 
+  /** The same address in another browser. */
+  withoutCookies(): this {
+    this.#cookies = '';
+    return this;
+  }
+
   private async goes(link: string, init: RequestInit = {}): Promise<this> {
     const headers = new Headers(init.headers);
     headers.set('cookie', this.#cookies);

@@ -23,11 +23,19 @@ export class Chat implements ChatWindow {
   readonly #messages = new Map<string, Message>();
   /** Everything that ever left the bot, as text. */
   readonly everything: string[] = [];
+  /** Conversations whose person has blocked the bot: Teams answers 403. */
+  readonly blocked = new Set<string>();
+  /** How often that was answered. */
+  refusals = 0;
 
   async receive({ method, path, activity, body }: ChatWindowCall) {
     this.everything.push(JSON.stringify(body ?? activity ?? {}));
     if (activity?.type === 'typing') return { status: 200, body: { id: randomUUID() } };
     const [, , , conversation = '', , updated] = path.split(/[/?]/).map(decodeURIComponent);
+    if (this.blocked.has(conversation)) {
+      this.refusals += 1;
+      return { status: 403, body: {} };
+    }
     const id = method === 'PUT' && updated !== undefined ? updated : randomUUID();
     if (activity) this.show(id, conversation, activity);
     return { status: 200, body: { id } };

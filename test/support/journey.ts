@@ -41,7 +41,7 @@ export class Journey {
 
   /** @param way how buttons reach the bot: `Action.Execute`, or `Action.Submit` on an old client */
   constructor(
-    private readonly office: Office,
+    private readonly office: Pick<Office, 'admin' | 'world' | 'clock'>,
     private readonly way: 'presses' | 'submits' = 'presses',
   ) {
     this.person = new ServicePerson(office.world, () => office.clock.now());

@@ -7,6 +7,7 @@ import { seedWorld } from '../../src/practice/world/seed';
 import type { World } from '../../src/practice/world/world';
 import type { Clock } from '../../src/procedure/ports/clock';
 import type { ReminderSettings } from '../../src/procedure/reminderSettings';
+import type { OperatorSettings } from '../../src/settings';
 import { openLmdb } from '../../src/storage/lmdb';
 import { Admin } from './admin';
 import { Chat } from './chat';
@@ -25,6 +26,8 @@ export interface Office {
   /** Between the bot and Microsoft Graph and Entra. */
   readonly line: Line;
   readonly dataDir: string;
+  /** Where the bot listens. */
+  readonly url: string;
   /** Lines of the log, at the most talkative level. */
   readonly logged: string[];
   /** What was read from and written to the store. */
@@ -45,6 +48,10 @@ export interface Office {
 }
 
 export interface OfficeOptions {
+  /** What differs from the usual lengths of time. */
+  readonly reminders?: Partial<ReminderSettings>;
+  /** What operators get to see. */
+  readonly operators?: Partial<OperatorSettings>;
   /** Changes the world before anything starts. */
   readonly world?: (world: World) => void;
   /** Stands before the bot: gets its address, and gives its own. */
@@ -96,7 +103,8 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
             clock: impatient(clock),
             log,
           },
-          ...{ reminders, teamsRate: 50 },
+          ...{ reminders: { ...reminders, ...options.reminders }, teamsRate: 50 },
+          ...options.operators,
         },
       ),
       counted: counting(counts),
@@ -115,6 +123,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   };
   return {
     ...{ chat, practice, world, clock, line, dataDir, logged, counts, settled },
+    url: `http://127.0.0.1:${port}`,
     admin: adminNamed(({ id }) => id === world.adminId),
     colleague: (name) => adminNamed(({ displayName }) => displayName === name),
     async sweep() {

@@ -8,5 +8,6 @@ require.extensions['.ts'] = (module, filename) => {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
     module: { type: 'commonjs' },
   });
-  module._compile(code, filename);
+  // A dynamic import keeps its `.js` in the source, because Node loads the compiled file by that name.
+  module._compile(code.replace(/(require\("\.{1,2}\/[^"]+)\.js"\)/g, '$1")'), filename);
 };

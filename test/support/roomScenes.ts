@@ -4,7 +4,8 @@ import type { Account } from '../../src/procedure/account';
 import type { Readings } from '../../src/procedure/ports/directory';
 import type { Desk, Notice, Press } from '../../src/procedure/stage';
 import type { StageId } from '../../src/procedure/stageId';
-import { refused, seen, someDirectory } from './someDirectory';
+import { refused, seen, someDirectory, noReadings } from './someDirectory';
+import { badReadings, doubtfulReadings } from './someReadings';
 import { serviceAccount } from './somePeople';
 import { allFindings, confirmed, now, someRun } from './someRun';
 
@@ -97,16 +98,8 @@ const findAccount: readonly Omit<Scene, 'stage'>[] = [
   },
 ];
 
-const plainReadings: Readings = {
-  account: seen(serviceAccount),
-  myRoles: seen<readonly string[]>([]),
-  accountRoles: seen<readonly string[]>([]),
-  securityDefaults: seen(true),
-  legacyAuthentication: seen(false),
-};
 const reads = (readings: Partial<Readings>) =>
-  someDirectory({ readings: async () => ({ ...plainReadings, ...readings }) });
-const no = refused('forbidden');
+  someDirectory({ readings: async () => ({ ...badReadings, ...readings }) });
 
 const plan: readonly Omit<Scene, 'stage'>[] = [
   { name: 'all well', news: findingLines(allFindings('proven').slice(0, 3)) },
@@ -125,12 +118,16 @@ const plan: readonly Omit<Scene, 'stage'>[] = [
   })),
   {
     name: 'nothing could be read',
-    desk: {
-      directory: reads({
-        ...{ account: no, myRoles: no, accountRoles: no },
-        ...{ securityDefaults: no, legacyAuthentication: no },
-      }),
-    },
+    desk: { directory: reads(noReadings()) },
+  },
+  { name: 'doubtful in every way', desk: { directory: reads(doubtfulReadings) } },
+  {
+    name: 'no app passwords, on the word',
+    desk: { run: someRun({ appPasswords: { allowed: false, at: now } }) },
+  },
+  {
+    name: 'app passwords, on the word',
+    desk: { run: someRun({ appPasswords: { allowed: true, at: now } }) },
   },
   { name: 'roles of its own', desk: { directory: reads({ accountRoles: seen(['any']) }) } },
   {

@@ -1,5 +1,6 @@
 import type { Refused, RefusalCode, Seen } from '../../src/procedure/answer';
-import type { Directory } from '../../src/procedure/ports/directory';
+import type { Directory, PerUserMfaState, Readings, SignIn } from '../../src/procedure/ports/directory';
+import { neverExpires, type AccessPolicy, type Aim } from '../../src/procedure/ports/policies';
 import { roles } from '../../src/procedure/roles';
 import { ada, serviceAccount } from './somePeople';
 
@@ -12,6 +13,47 @@ export function seen<T>(value: T, at = seenAt): Seen<T> {
 export function refused(code: RefusalCode = 'forbidden', retryAfter?: number): Refused {
   return { ok: false, code, at: seenAt, requestId: 'b3b5b0a2-0000-4000-8000-000000000002', retryAfter };
 }
+
+const everybody: Aim = { everybody: true, users: [], groups: [], roles: [] };
+export const nobody: Aim = { ...everybody, everybody: false };
+
+/** A tenant and an account that are ready. */
+export const goodReadings: Readings = {
+  account: seen(serviceAccount),
+  myRoles: seen<readonly string[]>([roles.globalAdministrator]),
+  accountRoles: seen<readonly string[]>([]),
+  accountGroups: seen<readonly string[]>([]),
+  domain: seen({ isFederated: false, passwordDays: neverExpires }),
+  securityDefaults: seen(false),
+  conditionalAccess: seen<readonly AccessPolicy[]>([]),
+  legacyAuthentication: seen(true),
+  textMessages: seen({ isOn: true, include: everybody, exclude: nobody }),
+  olderPoliciesGone: seen(true),
+  perUserMfa: seen<PerUserMfaState>('disabled'),
+  signIns: seen<readonly SignIn[]>([]),
+};
+
+/** Every reading refused. */
+export const noReadings = (code: RefusalCode = 'forbidden'): Readings => {
+  const no = refused(code);
+  return {
+    ...{ account: no, myRoles: no, accountRoles: no, accountGroups: no, domain: no, securityDefaults: no },
+    ...{ conditionalAccess: no, legacyAuthentication: no, textMessages: no, olderPoliciesGone: no },
+    ...{ perUserMfa: no, signIns: no },
+  };
+};
+
+/** A Conditional Access policy that shuts out everybody's legacy clients, but for what is said here. */
+export const accessPolicy = (but: Partial<AccessPolicy> = {}): AccessPolicy => ({
+  name: 'Block legacy authentication',
+  include: everybody,
+  exclude: nobody,
+  covers: { sharePoint: true, browserPages: true },
+  clients: { legacy: true, browser: false },
+  grants: 'block',
+  isNarrowed: false,
+  ...but,
+});
 
 /** A Microsoft 365 in which everything is in good order and nothing has been done yet, but for what is said here. */
 export function someDirectory(but: Partial<Directory> = {}): Directory {
@@ -27,13 +69,8 @@ export function someDirectory(but: Partial<Directory> = {}): Directory {
     findServiceAccounts: async () => seen({ accounts: [serviceAccount], more: false }),
     search: async () => seen({ accounts: [], more: false }),
     account: async () => seen(serviceAccount),
-    readings: async () => ({
-      account: seen(serviceAccount),
-      myRoles: seen([roles.globalAdministrator]),
-      accountRoles: seen([]),
-      securityDefaults: seen(false),
-      legacyAuthentication: seen(true),
-    }),
+    readings: async () => goodReadings,
+    allReadings: async () => goodReadings,
     phones: async () => seen({ contact: undefined, authentication: undefined }),
     setContactNumber: done,
     setAuthenticationPhone: done,

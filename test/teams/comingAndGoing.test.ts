@@ -108,6 +108,58 @@ describe('going', () => {
   });
 });
 
+describe('coming back', () => {
+  const lost = async () => {
+    await house.conversations.lose(person);
+  };
+  let back: string[];
+  beforeEach(async () => {
+    back = [];
+    await open({ conversation: { comesBack: async ({ userId: id }) => void back.push(id) } });
+    await house.teamsSends(activity(house));
+    back = [];
+  });
+
+  it.each([
+    ['a message', () => house.teamsSends(activity(house))],
+    [
+      'an invoke',
+      () => house.teamsSends(activity(house, { type: 'invoke', name: 'signin/failure', value: {} })),
+    ],
+    ['an installation', () => installs('add')],
+  ])('is told of a person who was lost, at %s, and not again', async (_what, heard) => {
+    await heard();
+    expect(back).toEqual([]);
+    await lost();
+    await heard();
+    await house.clock.advance(60_000);
+    await heard();
+    expect(back).toEqual([userId]);
+    expect(kept()).not.toHaveProperty('lost');
+  });
+
+  it('is told to one process though another has lost the person', async () => {
+    let reads = 0;
+    const { conversations } = house;
+    conversations.recall = async ({ userId: id }) => {
+      reads += 1;
+      return conversations.kept.get(id);
+    };
+    await house.teamsSends(activity(house));
+    expect(reads).toBe(0);
+    await house.clock.advance(10 * 60_000);
+    await house.teamsSends(activity(house));
+    expect(reads).toBe(1);
+  });
+
+  it('that breaks costs the reminders, and not the turn', async () => {
+    await lost();
+    house.conversations.remember = () => Promise.reject(new Error('secret detail'));
+    await house.teamsSends(activity(house));
+    expect(texts()).toEqual(['says hello', 'says hello']);
+  });
+});
+
 describe('where a person was last heard', () => {
   it('holds their time zone and their language', async () => {
     await open();

@@ -15,6 +15,7 @@ import { practiceCloud } from '../../src/teams/cloud';
 import { botCredentials } from '../../src/teams/credentials';
 import { createServer, type ServerOptions, type WebServer } from '../../src/teams/server';
 import { type HandClock, handClock } from '../support/clock';
+import { wellDesk } from '../support/someHealth';
 import { type BotFramework, botId, startBotFramework } from './botFramework';
 
 export const tenantId = '11111111-2222-4333-8444-555555555555';
@@ -44,6 +45,7 @@ export function plainConversation(): Conversation & { readonly heard: string[] }
     resumes: hears('resumes'),
     signInFails: hears('sign-in fails'),
     welcomes: hears('welcomes'),
+    comesBack: async () => undefined,
     leaves: async () => void heard.push('leaves'),
     elsewhere: hears('elsewhere'),
     fails: async (turn, reference) => hears(`fails ${reference}`)(turn),
@@ -57,8 +59,9 @@ export function plainConversation(): Conversation & { readonly heard: string[] }
 
 export function signedIn(): SignIn {
   return {
+    catchUp: async () => undefined,
     has: () => true,
-    card: () => ({ contentType: 'application/vnd.microsoft.card.oauth', content: { text: 'Sign in' } }),
+    card: async () => ({ contentType: 'application/vnd.microsoft.card.oauth', content: { text: 'Sign in' } }),
     exchange: async () => ({ status: 200, fresh: true }),
     verifyState: async () => ({ status: 200, fresh: true }),
     failure: () => undefined,
@@ -80,7 +83,15 @@ export function keptConversations(): Conversations & { readonly kept: Map<string
   const kept = new Map<string, ConversationAddress>();
   return {
     kept,
-    remember: async (person, address) => void kept.set(person.userId, address),
+    async remember(person, address, comesBack) {
+      const known = kept.get(person.userId);
+      if (!known || known.lost) await comesBack?.();
+      kept.set(person.userId, address);
+    },
+    async lose({ userId }) {
+      const known = kept.get(userId);
+      if (known) kept.set(userId, { ...known, lost: true });
+    },
     recall: async (person) => kept.get(person.userId),
     forget: async (person) => void kept.delete(person.userId),
   };
@@ -147,6 +158,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     hosts: 'loopback',
     messages: bot.receive,
     pages: [],
+    health: wellDesk,
     idle: bot.idle,
     clock,
     log,

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { createServer, type ServerOptions } from '../../src/teams/server';
 import { handClock } from '../support/clock';
+import { wellDesk } from '../support/someHealth';
 import { keptLog } from './house';
 
 const bodies: unknown[] = [];
@@ -22,6 +23,7 @@ async function serve(changes: Partial<ServerOptions> = {}) {
       return { status: 200, afterwards: () => undefined };
     },
     pages: [],
+    health: wellDesk,
     idle: async () => undefined,
     clock,
     log,
@@ -282,6 +284,7 @@ describe('closing', () => {
       hosts: 'any',
       messages: async () => ({ status: 200, afterwards: () => undefined }),
       pages: [],
+      health: wellDesk,
       idle: async () => undefined,
       clock: handClock(),
       log: keptLog(),

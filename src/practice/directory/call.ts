@@ -11,6 +11,8 @@ export interface Tenant {
   readonly hashPassword: (plain: string) => Hash;
   readonly troubles: Troubles;
   readonly index: UserIndex;
+  /** When what answers rarely has last answered, in milliseconds. */
+  readonly pace: { conditionalAccess?: number };
 }
 
 /** The signed-in person, with the delegated scopes of the token. */

@@ -26,6 +26,7 @@ export async function dispatch(request: Request, options: DispatchOptions): Prom
   if (request.method === 'GET' && troubles.strikes('unreachable', struck)) throw brokenConnection();
   const caller = authenticate(request.headers, tenant, options.readAccessToken);
   if (troubles.strikes('throttled', struck)) throw throttled();
+  if (request.method === 'GET' && troubles.strikes('read-forbidden', struck)) throw denied();
   const { version, segments } = readPath(url.pathname);
   const { route, parameters } = findRoute(routes, version, request.method, segments);
   const call: Call = {

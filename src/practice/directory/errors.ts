@@ -59,6 +59,10 @@ export const phoneNumberNotUnique = (): GraphFailure =>
 export const throttled = (): GraphFailure =>
   new GraphFailure(429, 'TooManyRequests', 'Too many requests.', { 'Retry-After': '1' });
 
+/** 429 of Conditional Access: without `Retry-After` (Microsoft Graph: throttling-limits). */
+export const tooManyAtOnce = (): GraphFailure =>
+  new GraphFailure(429, 'TooManyRequests', 'Too many requests.');
+
 /** 501: Graph has this, the practice tenant does not play it. */
 export const notPlayed = (what: string): GraphFailure =>
   new GraphFailure(501, 'NotImplemented', `${what} is not available here.`);

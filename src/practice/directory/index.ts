@@ -35,7 +35,7 @@ export interface DirectoryOptions {
  */
 export function createDirectory(options: DirectoryOptions): (request: Request) => Promise<Response> {
   const { world, now, hashPassword, troubles, readAccessToken, save, catchUp = () => undefined } = options;
-  const tenant = { world, now, hashPassword, troubles, index: createUserIndex(now) };
+  const tenant = { world, now, hashPassword, troubles, index: createUserIndex(now), pace: {} };
   const dispatchOptions: DispatchOptions = { tenant, routes, readAccessToken, save, catchUp };
   const answerOne = (request: Request): Promise<Response> =>
     respond(request, now, () => dispatch(request, dispatchOptions));

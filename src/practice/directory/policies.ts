@@ -5,12 +5,6 @@ import { project, selectOf } from './odata/options';
 import { requireRole } from './rights';
 
 const readPolicies = ['Policy.Read.All'];
-const readMethodPolicy = [
-  'Policy.Read.AuthenticationMethod',
-  'Policy.ReadWrite.AuthenticationMethod',
-  ...readPolicies,
-];
-const methodsPolicy = '/policies/authenticationMethodsPolicy';
 
 /** What decides, tenant-wide, whether the procedure can work. */
 export const policyRoutes: readonly Route[] = [
@@ -20,19 +14,6 @@ export const policyRoutes: readonly Route[] = [
     options: ['$select'],
     scopes: readPolicies,
     answer: showSecurityDefaults,
-  },
-  {
-    method: 'GET',
-    path: '/identity/conditionalAccess/policies',
-    scopes: readPolicies,
-    answer: (call) => ok(call, 'identity/conditionalAccess/policies', { value: [] }),
-  },
-  { method: 'GET', path: methodsPolicy, options: ['$select'], scopes: readMethodPolicy, answer: showMethods },
-  {
-    method: 'GET',
-    path: `${methodsPolicy}/authenticationMethodConfigurations/{methodId}`,
-    scopes: readMethodPolicy,
-    answer: showSms,
   },
   {
     method: 'GET',
@@ -60,31 +41,6 @@ function showSecurityDefaults(call: Call): Answer {
   return entity(call, 'policies/identitySecurityDefaultsEnforcementPolicy/$entity', policy);
 }
 
-function showMethods(call: Call): Answer {
-  const policy = {
-    id: 'authenticationMethodsPolicy',
-    displayName: 'Authentication Methods Policy',
-    description: 'Which methods people may register and use.',
-    policyMigrationState: 'migrationComplete',
-  };
-  return entity(call, 'authenticationMethodsPolicy', policy);
-}
-
-/** Text messages are allowed for everybody, as a second factor only. */
-function showSms(call: Call): Answer {
-  const id = call.parameters['methodId'] ?? '';
-  if (id.toLowerCase() !== 'sms') throw notFound(id);
-  return ok(call, 'authenticationMethodConfigurations/$entity', {
-    '@odata.type': '#microsoft.graph.smsAuthenticationMethodConfiguration',
-    id: 'Sms',
-    state: 'enabled',
-    includeTargets: [
-      { targetType: 'group', id: 'all_users', isRegistrationRequired: false, isUsableForSignIn: false },
-    ],
-    excludeTargets: [],
-  });
-}
-
 function showSharePoint(call: Call): Answer {
   requireRole(call, ['sharePointAdministrator', 'globalReader', 'globalAdministrator']);
   const { legacyAuthProtocolsEnabled } = call.tenant.world;
@@ -94,7 +50,7 @@ function showSharePoint(call: Call): Answer {
 }
 
 function showDomain(call: Call): Answer {
-  const { initialDomain, accounts } = call.tenant.world;
+  const { initialDomain, accounts, federated, passwordValidityDays } = call.tenant.world;
   const wanted = (call.parameters['domain'] ?? '').toLowerCase();
   const isInitial = wanted === initialDomain.toLowerCase();
   const isInUse = accounts.some(({ userPrincipalName }) =>
@@ -103,7 +59,9 @@ function showDomain(call: Call): Answer {
   if (!isInitial && !isInUse) throw notFound(wanted);
   const domain = {
     id: wanted,
-    authenticationType: 'Managed',
+    authenticationType: federated ? 'Federated' : 'Managed',
+    passwordValidityPeriodInDays: passwordValidityDays,
+    passwordNotificationWindowInDays: 14,
     isDefault: isInitial,
     isInitial,
     isVerified: true,

@@ -1,7 +1,9 @@
 import { authenticationMethodRoutes } from './authenticationMethods';
 import type { Route } from './call';
+import { conditionalAccessRoutes } from './conditionalAccess';
 import { directoryAuditRoutes } from './directoryAudits';
 import { directoryRoleRoutes } from './directoryRoles';
+import { methodPolicyRoutes } from './methodPolicies';
 import { phoneMethodRoutes } from './phoneMethods';
 import { policyRoutes } from './policies';
 import { registrationRoutes } from './registrationDetails';
@@ -21,5 +23,7 @@ export const routes: readonly Route[] = [
   ...directoryAuditRoutes,
   ...registrationRoutes,
   ...policyRoutes,
+  ...methodPolicyRoutes,
+  ...conditionalAccessRoutes,
   ...directoryRoleRoutes,
 ];

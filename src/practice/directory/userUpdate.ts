@@ -122,6 +122,7 @@ function checkProfile(value: unknown, call: Call, target: Account): void {
   const profile = profileOf(value);
   // One's own password is changed with the old one in hand: changePassword.
   if (target.id === call.caller.account.id) throw denied();
+  if (call.tenant.world.federated) throw invalidValue('The password of a federated user cannot be set here.');
   if (call.tenant.troubles.strikes('banned-password', call)) throw weakPassword();
   checkPassword(profile['password'], call.tenant.world.tenantName);
 }

@@ -45,6 +45,8 @@ export const syncWords: Readonly<Record<SyncProblem, string>> = {
   'password-must-change': "The account's password must be changed first. Save an app password instead.",
   'security-defaults':
     'Security defaults block this way of signing in. Switch them off, or use an Authorized Account.',
+  'conditional-access':
+    'A Conditional Access policy blocks apps that do not use modern authentication. Leave the account out of it, or use an Authorized Account.',
   'account-disabled': 'The account is disabled in Microsoft 365.',
   'legacy-blocked':
     'SharePoint refuses apps that do not use modern authentication, so no password can work. Use an Authorized Account, or allow such apps.',

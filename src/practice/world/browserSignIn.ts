@@ -43,7 +43,7 @@ export function signIn(
     return { kind: 'signed-in', accountId: account.id };
   }
   const mobile = mobileForCodes(account);
-  if (mobile === null) {
+  if (mobile === null || !world.textMessagesAllowed) {
     writeSignIn(world, plainSignIn('browser', account.id, now, 50079));
     return { kind: 'refused', why: 'phone-needed' };
   }

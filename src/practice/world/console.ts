@@ -13,6 +13,7 @@ const errorCodes: Readonly<Record<SyncProblem, number | null>> = {
   'mfa-required': 50076,
   'password-must-change': 50055,
   'security-defaults': 530035,
+  'conditional-access': 53003,
   'account-disabled': 50057,
   'legacy-blocked': null,
   'no-such-account': null,
@@ -73,6 +74,7 @@ function problemOf(world: World, account: Account): SyncProblem | null {
   if (held === 'useless') return 'wrong-password';
   if (!account.accountEnabled) return 'account-disabled';
   if (world.securityDefaultsEnabled) return 'security-defaults';
+  if (world.legacyClientsBlocked) return 'conditional-access';
   if (held === 'app-password') return null;
   if (account.forceChangePasswordNextSignIn) return 'password-must-change';
   // While MFA is only `enabled`, old clients may still use the plain password (Microsoft Learn: howto-mfa-userstates).

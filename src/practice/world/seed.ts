@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ordinaryPeople } from './ordinaryPeople';
 import { hashPassword } from './hash';
 import { practiceTenant, stableId } from './identity';
+import { plainPolicies } from './policies';
 import { serviceAccountName, specialAccounts } from './specialAccounts';
 import { plainSignIn } from './signInLog';
 import type { World } from './world';
@@ -50,6 +51,7 @@ export function seedWorld(now: number): World {
     legacyAuthProtocolsEnabled: true,
     appPasswordsAllowed: true,
     premium: true,
+    ...plainPolicies(),
     consentedScopes: [...everyScope],
     accounts,
     // Old evidence, which must be shown but never counted.

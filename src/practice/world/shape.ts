@@ -16,8 +16,24 @@ export function readWorld(text: string, version: number): World | null {
   return isWorld(world) ? world : null;
 }
 
-const lists = ['consentedScopes', 'accounts', 'signIns', 'directoryAudits', 'textMessages'];
-const switches = ['securityDefaultsEnabled', 'legacyAuthProtocolsEnabled', 'appPasswordsAllowed', 'premium'];
+const lists = [
+  'consentedScopes',
+  'accounts',
+  'signIns',
+  'directoryAudits',
+  'textMessages',
+  'conditionalAccessPolicies',
+];
+const switches = [
+  'securityDefaultsEnabled',
+  'legacyAuthProtocolsEnabled',
+  'appPasswordsAllowed',
+  'premium',
+  'federated',
+  'legacyClientsBlocked',
+  'textMessagesAllowed',
+  'methodsMigrated',
+];
 const words = ['tenantId', 'tenantName', 'initialDomain', 'adminId'];
 
 function isWorld(value: unknown): value is World {

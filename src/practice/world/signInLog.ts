@@ -14,6 +14,7 @@ const failureReasons: Readonly<Record<number, string>> = {
   50057: 'The account is disabled.',
   50076: 'Multi-factor authentication is required, and this client cannot do it.',
   50079: 'Multi-factor authentication is required, and no method is registered.',
+  53003: 'A Conditional Access policy blocks this way of signing in.',
   50126: 'The user name or the password is wrong.',
   500121: 'The second factor was not given.',
   530035: 'Security defaults block this way of signing in.',

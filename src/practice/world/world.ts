@@ -1,9 +1,11 @@
+import type { Policies } from './policies';
+
 /**
  * The practice tenant's truth: what a small Microsoft 365 tenant, its people's phones and a Trend Micro console
  * would hold. Everything here is plain JSON, so that it survives a restart. Times are ISO 8601 in UTC.
  * Secrets are kept as scrypt hashes, the way a directory keeps them.
  */
-export interface World {
+export interface World extends Policies {
   readonly tenantId: string;
   readonly tenantName: string;
   /** `contoso-practice.onmicrosoft.com` */
@@ -71,6 +73,8 @@ export interface Account {
   appPasswords: AppPassword[];
   /** Role template ids, active. */
   roles: string[];
+  /** Ids of groups; left out: in none. */
+  groups?: string[];
   /** When `GET /users` with a filter (the index) first shows the account as it now is. */
   indexedDateTime: string;
 }
@@ -139,6 +143,7 @@ export type SyncProblem =
   | 'mfa-required'
   | 'password-must-change'
   | 'security-defaults'
+  | 'conditional-access'
   | 'account-disabled'
   | 'legacy-blocked'
   | 'no-such-account';

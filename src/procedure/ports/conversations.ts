@@ -10,12 +10,21 @@ export interface ConversationAddress {
   readonly locale?: string;
   /** IANA time zone of the person, as Teams says it (`localTimezone`). */
   readonly timeZone?: string;
+  /** Teams could not reach the person here, and they have not been heard since. */
+  readonly lost?: true;
 }
 
 /** Where the newest address of each person's personal chat is kept. */
 export interface Conversations {
-  /** Keeps the address when it differs from the one kept. */
-  remember(person: Person, address: ConversationAddress): Promise<void>;
+  /**
+   * Keeps the address when it differs from the one kept.
+   * @param comesBack done before that when the person was out of reach so far: no address was kept, or it was lost. A
+   *   kill in between has it done again at the next address
+   */
+  remember(person: Person, address: ConversationAddress, comesBack?: () => Promise<void>): Promise<void>;
+  /** Marks the address as lost until another is remembered, or the same again. */
+  lose(person: Person): Promise<void>;
+  /** Always what is kept, also by another process. */
   recall(person: Person): Promise<ConversationAddress | undefined>;
   forget(person: Person): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Account } from '../account';
 import type { Answer } from '../answer';
 import type { Secret } from '../secret';
 import type { Instant } from '../time';
+import type { AccessPolicy, Domain, TextMessages } from './policies';
 
 /**
  * Microsoft 365 as the procedure needs it, on the administrator's behalf. Every method answers with what was seen
@@ -14,8 +15,10 @@ export interface Directory {
   /** Accounts whose display name or user name begins with, or whose display name contains, this text. */
   search(text: string): Promise<Answer<Found>>;
   account(id: string): Promise<Answer<Account>>;
-  /** Everything to be known before the first write, each reading with its own answer. */
-  readings(id: string): Promise<Readings>;
+  /** Everything to be known before the first write. @param since of the sign-ins */
+  readings(of: Pick<Account, 'id' | 'userPrincipalName'>, since: Instant): Promise<Readings>;
+  /** The same with per-user MFA, which its own stage looks at anyway before it writes: for who asks for all. */
+  allReadings(of: Pick<Account, 'id' | 'userPrincipalName'>, since: Instant): Promise<Readings>;
   phones(id: string): Promise<Answer<Phones>>;
   /** @param number E.164 */
   setContactNumber(id: string, number: string): Promise<Answer<void>>;
@@ -49,14 +52,27 @@ export interface Found {
   readonly more: boolean;
 }
 
+/** Everything to be known before the first write, each reading with its own answer. */
 export interface Readings {
   readonly account: Answer<Account>;
   /** Template ids of roles. */
   readonly myRoles: Answer<readonly string[]>;
   readonly accountRoles: Answer<readonly string[]>;
+  /** Ids of the groups that the account is in, through groups too. */
+  readonly accountGroups: Answer<readonly string[]>;
+  readonly domain: Answer<Domain>;
   readonly securityDefaults: Answer<boolean>;
+  /** The Conditional Access policies that are switched on. */
+  readonly conditionalAccess: Answer<readonly AccessPolicy[]>;
   /** SharePoint's `isLegacyAuthProtocolsEnabled`. */
   readonly legacyAuthentication: Answer<boolean>;
+  readonly textMessages: Answer<TextMessages>;
+  /** Whether the tenant's older MFA and reset policies, which Graph does not show, count no more. */
+  readonly olderPoliciesGone: Answer<boolean>;
+  /** Of `allReadings` only. */
+  readonly perUserMfa?: Answer<PerUserMfaState>;
+  /** Of the last hour. */
+  readonly signIns: Answer<readonly SignIn[]>;
 }
 
 export interface Phones {

@@ -1,3 +1,4 @@
+import type { Count } from '../count';
 import type { Person } from '../person';
 import type { Run } from '../run';
 
@@ -24,4 +25,6 @@ export interface Runs {
   past(person: Person, limit: number): Promise<readonly Run[]>;
   /** Open runs, of anybody in the tenant, on this account. */
   openOn(tenantId: string, accountId: string): Promise<readonly Run[]>;
+  /** How many there are of anybody; of each kind no more than `most` are counted. */
+  count(most: number): Promise<{ readonly open: Count; readonly past: Count }>;
 }

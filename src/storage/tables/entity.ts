@@ -1,5 +1,5 @@
 import type { TableEntity } from '@azure/data-tables';
-import type { Entry, Key } from '../keyValue';
+import type { Entry, Kept, Key } from '../keyValue';
 import { decodeKey, encodeParts } from '../key';
 
 /** Where an entity lies. */
@@ -31,17 +31,23 @@ export function toEntity(place: Place, mark: string, json: string): TableEntity<
 }
 
 export function toEntry(row: Row): Entry {
-  return {
-    key: decodeKey(`${row.partitionKey ?? ''}${row.rowKey ?? ''}`),
-    value: valueOf(row),
-    version: row.etag ?? '',
-  };
+  return { key: keyOf(row), value: valueOf(row), version: row.etag ?? '' };
+}
+
+export function toKept(row: Row): Kept {
+  return { key: keyOf(row), json: jsonOf(row) };
 }
 
 export function valueOf(row: Row): unknown {
+  return JSON.parse(jsonOf(row));
+}
+
+const keyOf = (row: Row): Key => decodeKey(`${row.partitionKey ?? ''}${row.rowKey ?? ''}`);
+
+function jsonOf(row: Row): string {
   const parts: string[] = [];
   for (let part = row.json0; typeof part === 'string'; part = row[`json${parts.length}`]) parts.push(part);
-  return JSON.parse(parts.join(''));
+  return parts.join('');
 }
 
 /** Never between the halves of a pair: half a character is not text that can be sent. */

@@ -4,10 +4,10 @@ import { Conflict } from '../../procedure/errors';
 import type { Clock } from '../../procedure/ports/clock';
 import { StorageFault } from '../fault';
 import { toJson } from '../json';
-import type { Engine, Entry, Expected, Key, Range, Version } from '../keyValue';
+import type { Engine, Entry, Expected, Kept, Key, Range, Version } from '../keyValue';
 import { isGone, isUnexpected, refusalOf } from './answer';
 import type { Place, Row } from './entity';
-import { placeOf, toEntity, toEntry, valueOf } from './entity';
+import { placeOf, toEntity, toEntry, toKept, valueOf } from './entity';
 import { filterOf } from './filter';
 import { untilAnswered } from './untilAnswered';
 
@@ -23,6 +23,8 @@ const isVersion = (text: string) => /^W\/"[!#-~]*"$/.test(text);
  * what an administrator grants, watches and copies.
  */
 export class TablesStore implements Engine {
+  readonly isOfOneMoment = false;
+  readonly isUsed = undefined;
   readonly #underWay = new Set<Promise<unknown>>();
   #isClosed = false;
 
@@ -85,8 +87,8 @@ export class TablesStore implements Engine {
     return rows.slice(0, limit).map(toEntry);
   }
 
-  async *entries(): AsyncIterable<Entry> {
-    for await (const page of this.#pages(undefined, longestPage)) yield* page.map(toEntry);
+  async *records(): AsyncIterable<Kept> {
+    for await (const page of this.#pages(undefined, longestPage)) yield* page.map(toKept);
   }
 
   async close(): Promise<void> {

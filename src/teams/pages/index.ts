@@ -1,6 +1,6 @@
 import type { Person } from '../../procedure/person';
 import { errorFields, type Log } from '../../procedure/ports/log';
-import type { BrowserProblem, BrowserSignIn, Ended } from '../signIn/browser';
+import type { BrowserProblem, BrowserSignIn } from '../signIn/browser';
 import { createAssets, type Assets } from './assets';
 import { createBrowserCookie } from './cookie';
 import { pageHeaders } from './headers';
@@ -23,15 +23,20 @@ export interface PagesOptions {
 export function createPages(options: PagesOptions): readonly Page[] {
   const assets = createAssets();
   return [
-    { method: 'GET', path: '/auth/start', handle: async (request) => start(options, assets, request) },
+    { method: 'GET', path: '/auth/start', handle: (request) => start(options, assets, request) },
     { method: 'GET', path: '/auth/end', handle: (request) => end(options, assets, request) },
     ...assets.pages,
   ];
 }
 
-function start({ browser, publicUrl }: PagesOptions, assets: Assets, { query }: PageRequest): PageResponse {
-  const started = browser.start(query['state']);
+async function start(
+  { browser, publicUrl, log }: PagesOptions,
+  assets: Assets,
+  { query }: PageRequest,
+): Promise<PageResponse> {
+  const started = await browser.start(query['state']).catch((thrown: unknown) => unforeseen(log, thrown));
   if (!started) return failedPage(assets, 'link-expired');
+  if ('problem' in started) return failedPage(assets, started.problem);
   const cookie = createBrowserCookie(publicUrl).set(started.browser);
   return {
     status: 302,
@@ -46,27 +51,23 @@ async function end(
   { query, headers }: PageRequest,
 ): Promise<PageResponse> {
   const cookie = createBrowserCookie(options.publicUrl);
-  const ended = await finish(options, {
-    state: query['state'],
-    code: query['code'],
-    error: query['error'],
-    browser: cookie.read(headers['cookie']),
-  });
+  const ended = await options.browser
+    .end({
+      state: query['state'],
+      code: query['code'],
+      error: query['error'],
+      browser: cookie.read(headers['cookie']),
+    })
+    .catch((thrown: unknown) => unforeseen(options.log, thrown));
   if ('person' in ended) void goOn(options, ended.person);
   const page = 'person' in ended ? signedInPage(assets) : failedPage(assets, ended.problem);
   return { ...page, headers: { ...page.headers, 'set-cookie': cookie.clear() } };
 }
 
-async function finish(
-  { browser, log }: PagesOptions,
-  returned: Parameters<BrowserSignIn['end']>[0],
-): Promise<Ended> {
-  try {
-    return await browser.end(returned);
-  } catch (thrown) {
-    log.error('sign-in-page-failed', errorFields(thrown));
-    return { problem: 'refused' };
-  }
+/** What no page can foresee, such as a store that does not answer: nobody is signed in by it. */
+function unforeseen(log: Log, thrown: unknown): { readonly problem: 'unforeseen' } {
+  log.error('sign-in-page-failed', errorFields(thrown));
+  return { problem: 'unforeseen' };
 }
 
 async function goOn({ onSignedIn, browser, log }: PagesOptions, person: Person): Promise<void> {
@@ -82,9 +83,14 @@ function signedInPage(assets: Assets): PageResponse {
   return htmlPage(200, renderPage(assets, signedInWords, 'signed-in'));
 }
 
+const statuses: Readonly<Partial<Record<BrowserProblem, number>>> = {
+  'link-expired': 400,
+  'entra-unreachable': 503,
+  unforeseen: 503,
+};
+
 function failedPage(assets: Assets, problem: BrowserProblem): PageResponse {
-  const status = problem === 'entra-unreachable' ? 503 : problem === 'link-expired' ? 400 : 403;
-  return htmlPage(status, renderPage(assets, problemWords[problem], problem));
+  return htmlPage(statuses[problem] ?? 403, renderPage(assets, problemWords[problem], problem));
 }
 
 function htmlPage(status: number, body: string): PageResponse {

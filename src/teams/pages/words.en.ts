@@ -28,13 +28,13 @@ export const problemWords: Readonly<Record<BrowserProblem, PageWords>> = {
   'link-expired': {
     title: notSignedIn,
     heading: 'This sign-in link is no longer good',
-    text: 'Each link works once and for ten minutes. This one has been used or is older than that.',
+    text: 'Each link works once, for ten minutes, and until you sign out of the bot. This one has been used or is older than that.',
     next: again,
   },
   'other-browser': {
     title: notSignedIn,
     heading: 'This sign-in began in another browser',
-    text: 'A sign-in has to end in the browser window where it began, and that window has to accept cookies.',
+    text: 'A sign-in has to end, once, in the browser window where it began, and that window has to accept cookies.',
     next: again,
   },
   cancelled: {
@@ -90,6 +90,12 @@ export const problemWords: Readonly<Record<BrowserProblem, PageWords>> = {
     heading: 'Microsoft Entra has refused the sign-in',
     text: 'The reason is in the log of the bot.',
     next: `${again} If it happens again, tell whoever runs this bot.`,
+  },
+  unforeseen: {
+    title: notSignedIn,
+    heading: 'The bot cannot finish the sign-in at the moment',
+    text: 'Something is wrong at the bot itself; its log says what. It has kept nothing of this sign-in.',
+    next: `Wait a minute. ${again}`,
   },
   'teams-failed': {
     title: notSignedIn,

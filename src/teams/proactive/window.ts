@@ -15,26 +15,36 @@ export interface Window {
 
 /** A sliding window: the rules hold for every stretch of time, wherever it begins. */
 export function createWindow(rules: readonly Rule[]): Window {
-  const longest = Math.max(...rules.map(({ within }) => within));
-  const capacity = Math.max(...rules.map(({ most }) => most));
-  let times: number[] = [];
+  return new SlidingWindow(rules);
+}
+
+/** A class, because there is one for every conversation of the last hour: it keeps the times, and nothing else. */
+class SlidingWindow implements Window {
+  #times: readonly number[] = [];
+
+  constructor(private readonly rules: readonly Rule[]) {}
+
+  wait(now: number): number {
+    const sent = this.#upTo(now);
+    const free = this.rules.map(({ most, within }) => (sent.at(-most) ?? now - within) + within - now);
+    return Math.max(0, ...free);
+  }
+
+  add(now: number): void {
+    const times = this.#upTo(now);
+    const capacity = Math.max(...this.rules.map(({ most }) => most));
+    // As long as it is short it is copied: an array that is pushed to takes room for sixteen more.
+    this.#times = [...(times.length < 2 * capacity ? times : times.slice(-capacity)), now];
+  }
+
+  isOver(now: number): boolean {
+    const longest = Math.max(...this.rules.map(({ within }) => within));
+    return (this.#upTo(now).at(-1) ?? -Infinity) + longest <= now;
+  }
 
   /** After the clock was put back, what lies in its future counts as of now: nothing waits longer than its rule. */
-  const upTo = (now: number) => {
-    if ((times.at(-1) ?? now) > now) times = times.map((time) => Math.min(time, now));
-    return times;
-  };
-
-  return {
-    wait(now) {
-      const sent = upTo(now);
-      const free = rules.map(({ most, within }) => (sent.at(-most) ?? now - within) + within - now);
-      return Math.max(0, ...free);
-    },
-    add(now) {
-      upTo(now).push(now);
-      if (times.length > 2 * capacity) times = times.slice(-capacity);
-    },
-    isOver: (now) => (upTo(now).at(-1) ?? -Infinity) + longest <= now,
-  };
+  #upTo(now: number): readonly number[] {
+    if ((this.#times.at(-1) ?? now) > now) this.#times = this.#times.map((time) => Math.min(time, now));
+    return this.#times;
+  }
 }

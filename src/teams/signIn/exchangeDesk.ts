@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Unreachable } from '../../procedure/errors';
 import type { Person } from '../../procedure/person';
 import type { Log } from '../../procedure/ports/log';
+import type { SignOuts } from '../../procedure/ports/signOuts';
 import { putBounded } from './bounded';
 import type { Exchange, Exchanged } from './exchange';
 import { personKey } from './personKey';
@@ -23,6 +24,7 @@ type Value = z.infer<typeof valueShape>;
 export interface ExchangeDeskOptions {
   readonly exchange: Exchange;
   readonly vault: Vault;
+  readonly signOuts: SignOuts;
   readonly problems: Problems;
   readonly log: Log;
 }
@@ -53,8 +55,8 @@ export function createExchangeDesk(
 
 /** Whether the person is signed in now. */
 async function attempt(options: ExchangeDeskOptions, person: Person, assertion: string): Promise<boolean> {
-  const { vault, problems, log } = options;
-  const keep = vault.begin(person);
+  const { vault, signOuts, problems, log } = options;
+  const keep = vault.begin(person, await signOuts.last(person));
   const answer = await ask(options, person, assertion);
   if ('problem' in answer) {
     log.warn('sign-in-failed', { problem: answer.problem, code: answer.code });

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Attachment } from 'botbuilder';
+import type { Person } from '../../procedure/person';
 import type { Clock } from '../../procedure/ports/clock';
 import type { Log } from '../../procedure/ports/log';
+import type { SignOuts } from '../../procedure/ports/signOuts';
 import { createBrowserSignIn, type BrowserSignIn } from './browser';
 import { applicationIdUri, type EntraApp } from './entraApp';
 import { createExchange } from './exchange';
@@ -22,37 +25,45 @@ export interface SignInOptions {
   readonly publicUrl: string;
   /** The words of the OAuth card. */
   readonly card: { readonly text: string; readonly button: string };
+  /** Seals sign-in links; the same in all processes that serve the bot. Without one, each has its own. */
+  readonly key: string | undefined;
+  readonly signOuts: SignOuts;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Signing in without a word through Teams, and `browser` for the pages when that is not enough. */
 export function createSignIn(options: SignInOptions): SignInService & { readonly browser: BrowserSignIn } {
-  const { app, clock, log } = options;
+  const { app, signOuts, clock, log } = options;
   const vault = new Vault(clock);
   const problems = createProblems();
   const browser = createBrowserSignIn({ ...options, vault, problems });
-  const exchange = createExchangeDesk({ exchange: createExchange(app, clock), vault, problems, log });
+  const exchange = createExchangeDesk({
+    ...{ exchange: createExchange(app, clock), vault, signOuts, problems, log },
+  });
 
   const desk = { problems, browser, log };
+  const forget = (person: Person) => {
+    vault.forget(person);
+    problems.clear(person);
+  };
 
   return {
     browser,
     exchange,
     has: (person, forMilliseconds) => vault.has(person, forMilliseconds),
     token: (person) => vault.token(person),
-    card: (person) =>
-      oauthCard({
-        ...options.card,
-        id: randomUUID(),
-        uri: applicationIdUri(app),
-        link: browser.link(person),
-      }),
+    card: async (person) => cardWith(options, await browser.link(person)),
+    async catchUp(person) {
+      // A process without a shared key is the only one: it has heard every sign-out itself.
+      if (options.key !== undefined) vault.hears(person, await signOuts.last(person));
+    },
     verifyState: async (person, value) => windowClosed(desk, person, value),
     failure: (person, value) => teamsFailed(desk, person, value),
-    forget(person) {
-      vault.forget(person);
-      problems.clear(person);
+    forget,
+    async signOut(person) {
+      forget(person);
+      await signOuts.note(person);
     },
     needs(person, claims) {
       vault.forget(person);
@@ -60,4 +71,8 @@ export function createSignIn(options: SignInOptions): SignInService & { readonly
     },
     problem: (person) => problems.last(person)?.problem,
   };
+}
+
+function cardWith({ app, card }: SignInOptions, link: string): Attachment {
+  return oauthCard({ ...card, id: randomUUID(), uri: applicationIdUri(app), link });
 }

@@ -6,8 +6,10 @@ import type { SignInProblem } from './problems';
 export interface SignInService extends SignIn {
   /** The Graph token. Throws `SignInNeeded`. */
   token(person: Person): string;
-  /** Signs out of this bot only. */
+  /** Drops the token of this process. */
   forget(person: Person): void;
+  /** Signs out of this bot only, in all its processes: links and windows from before bring no token any more. */
+  signOut(person: Person): Promise<void>;
   /** Graph wants to see these claims, a JSON text: the token is dropped and the next attempt asks Entra for them. */
   needs(person: Person, claims: string): void;
   /** What stood in the way last; nothing after a sign-in that came through. */

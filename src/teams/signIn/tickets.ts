@@ -1,45 +1,51 @@
-import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { Clock } from '../../procedure/ports/clock';
 import { putBounded } from './bounded';
+import { hashOf } from './random';
+import type { Purpose, Sealing } from './sealed';
 
-/** 256 random bits, as 43 letters of base64url: unguessable, and safe in a URL, a cookie and an attribute. */
-export function randomText(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** Something remembered under a text that nobody can guess, for a while and for one use. */
+/** Something that travels in a text nobody else can make or read, good for a while and for one use. */
 export interface Tickets<T> {
-  /** Remembers the value and gives the text that stands for it. */
   issue(value: T): string;
-  /** The value, once; nothing for a text that is unknown, used or too old. */
+  /**
+   * The value; nothing for a text that is not ours, is too old, or was taken before. The text is its own memory: any
+   * process with the same key takes it, and each remembers only what it has taken itself. So with several processes
+   * a ticket may be taken once in each; what it leads to has to bear that.
+   */
   take(ticket: string | undefined): T | undefined;
 }
 
-const defaultLifetime = 10 * 60_000;
+export interface TicketsOptions<T> {
+  readonly sealing: Sealing;
+  readonly purpose: Purpose;
+  readonly shape: z.ZodType<T>;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Milliseconds; ten minutes if not given. */
+  readonly lifetime?: number;
+  /** How many taken ones are remembered at most; the oldest is forgotten. */
+  readonly limit?: number;
+}
 
-/** @param lifetime milliseconds; @param limit how many are open at most, the oldest gives way */
-export function createTickets<T>(clock: Clock, lifetime = defaultLifetime, limit = 10_000): Tickets<T> {
-  const open = new Map<string, { value: T; until: number }>();
+export function createTickets<T>(options: TicketsOptions<T>): Tickets<T> {
+  const { sealing, purpose, shape, clock, lifetime = 10 * 60_000, limit = 10_000 } = options;
+  const sealed = sealing(purpose, z.object({ at: z.number(), value: z.unknown() }));
+  /** Until when each would still be good. */
+  const taken = new Map<string, number>();
 
   const dropOld = (): void => {
-    for (const [ticket, { until }] of open) {
-      if (until > clock.now()) return;
-      open.delete(ticket);
-    }
+    for (const [name, until] of taken) if (until <= clock.now()) taken.delete(name);
   };
 
   return {
-    issue(value) {
+    issue: (value) => sealed.seal({ at: clock.now(), value }),
+    take(ticket = '') {
+      const found = sealed.open(ticket);
+      if (!found || found.at + lifetime <= clock.now()) return undefined;
+      const name = hashOf(ticket);
+      if (taken.has(name)) return undefined;
       dropOld();
-      const ticket = randomText();
-      putBounded(open, ticket, { value, until: clock.now() + lifetime }, limit);
-      return ticket;
-    },
-    take(ticket) {
-      dropOld();
-      const found = ticket === undefined ? undefined : open.get(ticket);
-      if (found && ticket !== undefined) open.delete(ticket);
-      return found?.value;
+      putBounded(taken, name, found.at + lifetime, limit);
+      return shape.safeParse(found.value).data;
     },
   };
 }

@@ -11,6 +11,11 @@ export interface GraphToken {
   readonly expiresAt: number;
 }
 
+interface Kept extends GraphToken {
+  /** The person's last sign-out when the sign-in began. */
+  readonly signOut: string;
+}
+
 const hidden = '[tokens]';
 
 /**
@@ -18,7 +23,7 @@ const hidden = '[tokens]';
  * a new one. JSON, templates and `util.inspect` show nothing of it.
  */
 export class Vault {
-  readonly #tokens = new Map<string, GraphToken>();
+  readonly #tokens = new Map<string, Kept>();
   /** How often each person was forgotten. */
   readonly #epochs = new Map<string, number>();
   readonly #clock: Clock;
@@ -30,21 +35,22 @@ export class Vault {
     this.#limit = limit;
   }
 
-  keep(person: Person, token: GraphToken): void {
+  keep(person: Person, token: GraphToken, signOut = ''): void {
     this.#dropExpired();
-    putBounded(this.#tokens, personKey(person), token, this.#limit);
+    putBounded(this.#tokens, personKey(person), { ...token, signOut }, this.#limit);
   }
 
   /**
    * Begins a sign-in. What it brings is kept only if the person has not been forgotten meanwhile.
+   * @param signOut the person's last sign-out, as it is known now
    * @returns keeps the token; `false` when it was not
    */
-  begin(person: Person): (token: GraphToken) => boolean {
+  begin(person: Person, signOut: string): (token: GraphToken) => boolean {
     const epoch = () => this.#epochs.get(personKey(person)) ?? 0;
     const begun = epoch();
     return (token) => {
       if (epoch() !== begun) return false;
-      this.keep(person, token);
+      this.keep(person, token, signOut);
       return true;
     };
   }
@@ -67,6 +73,12 @@ export class Vault {
     const key = personKey(person);
     this.#tokens.delete(key);
     putBounded(this.#epochs, key, (this.#epochs.get(key) ?? 0) + 1, this.#limit);
+  }
+
+  /** Forgets a token from before the person's last sign-out: another process may have served it. */
+  hears(person: Person, signOut: string): void {
+    const kept = this.#tokens.get(personKey(person));
+    if (kept && kept.signOut !== signOut) this.forget(person);
   }
 
   toJSON(): string {

@@ -45,7 +45,7 @@ describe('the look at the phone', () => {
 describe('the answer', () => {
   const fields = { phone: '206 555 0123', holder: 'Sam' };
 
-  async function save(but: Partial<Directory>, facts = {}) {
+  async function save(but: Partial<Directory>, facts = {}, run = someRun()) {
     const calls: unknown[] = [];
     const note =
       (name: string) =>
@@ -58,7 +58,10 @@ describe('the answer', () => {
       setAuthenticationPhone: note('authentication'),
       ...but,
     });
-    const reply = await phone.answer(someDesk({ directory, country: 'US' }), press('save', fields, facts));
+    const reply = await phone.answer(
+      someDesk({ directory, run, country: 'US' }),
+      press('save', fields, facts),
+    );
     if (reply.kind !== 'do') throw new Error('nothing is done');
     return { calls, deed: reply.deed, outcome: await reply.deed.act() };
   }
@@ -75,6 +78,12 @@ describe('the answer', () => {
   it('says whether a phone is registered already, as the look has seen it', async () => {
     const { calls } = await save({}, { registered: true });
     expect(calls.at(-1)).toEqual(['authentication', serviceAccount.id, number, true]);
+  });
+
+  it('leaves a contact number alone that an act has written before it was cut short', async () => {
+    const { calls } = await save(phones(number, undefined), {}, intends('23'));
+    expect(calls).toEqual([['authentication', serviceAccount.id, number, false]]);
+    expect((await save(phones('+12065550199', undefined), {}, intends('23'))).calls).toHaveLength(2);
   });
 
   it('keeps two digits and the holder, and nothing else of the number', async () => {

@@ -1,3 +1,4 @@
+import { accessPolicy } from '../../../src/practice/world/policies';
 import { denied, domain, eventual, refusal, role, serviceId, smallTenant } from './support';
 
 describe('tenant-wide settings', () => {
@@ -33,12 +34,35 @@ describe('tenant-wide settings', () => {
     );
   });
 
-  it('has no conditional access policies', async () => {
+  const access = '/v1.0/identity/conditionalAccess/policies';
+  it('has no conditional access policies, and shows them to nobody without the permission', async () => {
     const { get } = smallTenant();
-    expect((await get('/v1.0/identity/conditionalAccess/policies')).body.value).toEqual([]);
-    expect((await get('/v1.0/identity/conditionalAccess/policies', { scopes: ['User.Read'] })).status).toBe(
-      403,
-    );
+    expect((await get(access)).body.value).toEqual([]);
+    expect((await get(access, { scopes: ['User.Read'] })).status).toBe(403);
+  });
+
+  it('shows Microsoft’s policy against legacy clients where it is switched on, before the tenant’s own', async () => {
+    const { get, world } = smallTenant();
+    world.legacyClientsBlocked = true;
+    world.conditionalAccessPolicies = [accessPolicy('Second factor for all')];
+    expect((await get(access)).body.value).toMatchObject([
+      {
+        ...{ displayName: 'Block legacy authentication', state: 'enabled' },
+        conditions: { clientAppTypes: ['exchangeActiveSync', 'other'], users: { includeUsers: ['All'] } },
+        grantControls: { builtInControls: ['block'] },
+      },
+      { displayName: 'Second factor for all', grantControls: { builtInControls: ['mfa'] } },
+    ]);
+  });
+
+  it('answers for conditional access once a second, and names no time to come again', async () => {
+    const { get, clock } = smallTenant();
+    expect((await get(access)).status).toBe(200);
+    clock.now += 999;
+    const early = await get(access);
+    expect([early.status, early.headers.get('retry-after')]).toEqual([429, null]);
+    clock.now += 1;
+    expect((await get(access)).status).toBe(200);
   });
 
   it('allows text messages as a second factor, not for sign-in', async () => {
@@ -52,6 +76,38 @@ describe('tenant-wide settings', () => {
       includeTargets: [{ id: 'all_users', isUsableForSignIn: false }],
     });
     expect((await get(`${policy}/authenticationMethodConfigurations/fido2`)).status).toBe(404);
+  });
+
+  it('shows text messages off or for groups, and a migration that is under way', async () => {
+    const { get, world } = smallTenant();
+    const policy = '/v1.0/policies/authenticationMethodsPolicy';
+    Object.assign(world, { textMessagesAllowed: false, methodsMigrated: false });
+    world.textMessageTargets = { include: ['g'], exclude: ['h'] };
+    expect((await get(policy)).body['policyMigrationState']).toBe('migrationInProgress');
+    expect((await get(`${policy}/authenticationMethodConfigurations/sms`)).body).toMatchObject({
+      ...{ state: 'disabled', includeTargets: [{ targetType: 'group', id: 'g' }] },
+      excludeTargets: [{ targetType: 'group', id: 'h' }],
+    });
+  });
+
+  it.each([
+    ['authenticationPolicy', 200],
+    ['globalReader', 200],
+    ['authentication', 403],
+  ] as const)('lets %s read the authentication methods policy with %d', async (caller, status) => {
+    const { admin, get } = smallTenant();
+    admin.roles = [role[caller]];
+    const policy = '/v1.0/policies/authenticationMethodsPolicy';
+    expect((await get(policy)).status).toBe(status);
+    expect((await get(`${policy}/authenticationMethodConfigurations/sms`)).status).toBe(status);
+  });
+
+  it('shows a federated domain, and how long its passwords are good', async () => {
+    const { get, world } = smallTenant();
+    Object.assign(world, { federated: true, passwordValidityDays: 90 });
+    expect((await get(`/v1.0/domains/${domain}`)).body).toMatchObject({
+      ...{ authenticationType: 'Federated', passwordValidityPeriodInDays: 90 },
+    });
   });
 
   it('shows its own domains as managed, and no other', async () => {
@@ -113,6 +169,16 @@ describe('directory roles', () => {
   it('keeps another one’s roles from a token that reads only the own profile', async () => {
     const answer = await smallTenant().get(theirs, { headers: eventual, scopes: ['User.Read'] });
     expect(refusal(answer)).toEqual(denied);
+  });
+
+  it('shows the ids of an account’s groups, by the cast, and no more than are asked for', async () => {
+    const { service, get } = smallTenant();
+    service.groups = ['g', 'h'];
+    const groups = `/v1.0/users/${serviceId}/transitiveMemberOf/microsoft.graph.group?$count=true`;
+    const { body } = await get(`${groups}&$select=id&$top=1`, { headers: eventual });
+    expect(body).toMatchObject({ '@odata.count': 2, value: [{ id: 'g' }] });
+    expect(refusal(await get(groups))).toEqual([400, 'Request_BadRequest']);
+    expect(refusal(await get(groups, { headers: eventual, scopes: ['User.Read'] }))).toEqual(denied);
   });
 
   it('does not play other casts or the whole list of memberships', async () => {

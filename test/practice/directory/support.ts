@@ -1,5 +1,6 @@
 import { createDirectory } from '../../../src/practice/directory';
 import { createTroubles } from '../../../src/practice/troubles';
+import { plainPolicies } from '../../../src/practice/world/policies';
 import type { Account, AuditEntry, SignInEntry, World } from '../../../src/practice/world/world';
 
 export const tenantId = 'a0000000-0000-4000-8000-000000000000';
@@ -120,6 +121,7 @@ function smallWorld(): World {
     legacyAuthProtocolsEnabled: true,
     appPasswordsAllowed: true,
     premium: true,
+    ...plainPolicies(),
     consentedScopes: [],
     accounts: [
       account(adminId, 'Ada Admin', { roles: [role.globalAdministrator] }),

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { openTables } from '../../../src/storage/tables/open';
 import { keepRuns } from '../../../src/storage/runs';
+import { keepSignOuts } from '../../../src/storage/signOuts';
 import { keyValueContract } from '../../contracts/keyValue';
 import { remindersContract } from '../../contracts/reminderBook';
 import { runsContract } from '../../contracts/runs';
+import { signOutsContract } from '../../contracts/signOuts';
 import type { Azurite } from '../azurite';
 import { startAzurite } from '../azurite';
 import { impatientClock } from './impatientClock';
@@ -26,14 +28,19 @@ keyValueContract('Azure Tables', async () => {
 
 runsContract('Azure Tables', async () => keepRuns(await open()));
 
+signOutsContract('Azure Tables', async () => {
+  const table = newTable();
+  return [keepSignOuts(await open(table)), keepSignOuts(await open(table))];
+});
+
 remindersContract('Azure Tables', open, 200);
 
 test('every record of every partition is told', async () => {
   const store = await open();
   for (const key of [['p'], ['p', 'one'], ['q', 'one']] as const) await store.put(key, key, 'absent');
-  const values: unknown[] = [];
-  for await (const { value } of store.entries()) values.push(value);
-  expect(values).toEqual([['p'], ['p', 'one'], ['q', 'one']]);
+  const texts: string[] = [];
+  for await (const { json } of store.records()) texts.push(json);
+  expect(texts).toEqual(['["p"]', '["p","one"]', '["q","one"]']);
   await store.close();
-  await expect(store.entries()[Symbol.asyncIterator]().next()).rejects.toThrow();
+  await expect(store.records()[Symbol.asyncIterator]().next()).rejects.toThrow();
 });

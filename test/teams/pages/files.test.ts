@@ -23,7 +23,7 @@ test('a page takes nothing from elsewhere, runs nothing inline and is framed by 
 
 test('a page is kept by no cache, tells no referrer and is not guessed at, a redirect included', async () => {
   const scene = site();
-  for (const address of ['/auth/start?state=unknown', linkOf(scene.signIn.card(ada)), '/auth/end']) {
+  for (const address of ['/auth/start?state=unknown', linkOf(await scene.signIn.card(ada)), '/auth/end']) {
     expect((await scene.visitor().opens(address)).headers).toMatchObject({
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',

@@ -1,4 +1,5 @@
 import { createServer, type WebServer } from '../../../src/teams/server';
+import { wellDesk } from '../../support/someHealth';
 import { ada } from '../signIn/entra';
 import { linkOf, site } from './visitor';
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
     hosts: 'loopback',
     messages: async () => ({ status: 404, afterwards: () => undefined }),
     pages: scene.pages,
+    health: wellDesk,
     idle: async () => undefined,
     clock: scene.clock,
     log: scene.log,
@@ -28,7 +30,7 @@ function get(address: string, headers: Record<string, string> = {}) {
 }
 
 test('over HTTP a person signs in with the cookie and the query that the browser carries', async () => {
-  const start = await get(linkOf(scene.signIn.card(ada)));
+  const start = await get(linkOf(await scene.signIn.card(ada)));
   expect(start.status).toBe(302);
   const back = scene.entra.signsIn(ada, start.headers.get('location') ?? '');
   const cookie = start.headers.get('set-cookie')?.split(';')[0] ?? '';

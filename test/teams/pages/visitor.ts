@@ -2,13 +2,31 @@ import type { Person } from '../../../src/procedure/person';
 import { createPages, type PageResponse } from '../../../src/teams/pages';
 import { publicUrl, scene } from '../signIn/scene';
 
-/** The pages as browsers meet them, with a small Microsoft Entra behind. */
+/** The pages of a bot of one process. */
 export function site() {
   const stage = scene();
+  return { ...stage, ...served(stage, stage.signIn) };
+}
+
+/** The key that two processes share. */
+export const sharedKey = 'a key that all processes of the bot share';
+
+/** A bot of two processes; what they share is the key, the store and Microsoft Entra. */
+export function twoSites(keys: readonly [string | undefined, string | undefined] = [sharedKey, sharedKey]) {
+  const stage = scene();
+  const [a, b] = keys
+    .map((key) => stage.process(key))
+    .map((signIn) => ({ signIn, ...served(stage, signIn) }));
+  if (!a || !b) throw new Error('there are two');
+  return { ...stage, a, b };
+}
+
+/** The pages as browsers meet them, with a small Microsoft Entra behind. */
+function served(stage: ReturnType<typeof scene>, signIn: ReturnType<typeof scene>['signIn']) {
   const resumed: Person[] = [];
   const refusing = { bot: false };
   const pages = createPages({
-    browser: stage.signIn.browser,
+    browser: signIn.browser,
     publicUrl,
     log: stage.log,
     onSignedIn: async (person) => {
@@ -16,14 +34,27 @@ export function site() {
       resumed.push(person);
     },
   });
-  return { ...stage, pages, resumed, refusing, visitor: () => new Visitor(pages) };
+  return { pages, resumed, refusing, visitor: () => new Visitor(pages) };
 }
 
 /** A browser: it keeps cookies and follows nothing by itself. */
 export class Visitor {
   #cookie: string | undefined;
 
-  constructor(private readonly pages: ReturnType<typeof createPages>) {}
+  constructor(private pages: ReturnType<typeof createPages>) {}
+
+  /** The same cookies in somebody else's hands. */
+  copy(): Visitor {
+    const copy = new Visitor(this.pages);
+    copy.#cookie = this.#cookie;
+    return copy;
+  }
+
+  /** The next request goes to another process. */
+  turnsTo({ pages }: { readonly pages: ReturnType<typeof createPages> }): this {
+    this.pages = pages;
+    return this;
+  }
 
   async opens(address: string): Promise<PageResponse> {
     const url = new URL(address, publicUrl);

@@ -67,11 +67,11 @@ describe('one conversation', () => {
 
 describe('the tenant', () => {
   it.each([
-    [50, 500],
-    [30, 300],
+    [50, 490],
+    [30, 294],
     [7, 70],
     [1, 10],
-  ])('is sent %i a second, never more and not less', async (tenantRate, inTenSeconds) => {
+  ])('is sent %i a second, never more and hardly less', async (tenantRate, inTenSeconds) => {
     const taken = await takes({ tenantRate, conversations: 1_000, atOnce: 100 }, 10_000);
     expect(
       most(
@@ -80,6 +80,12 @@ describe('the tenant', () => {
       ),
     ).toBe(tenantRate);
     expect(taken).toHaveLength(inTenSeconds);
+  });
+
+  it('is sent no more in a second, though one message takes 25 milliseconds longer than another', async () => {
+    const taken = await takes({ tenantRate: 50, conversations: 1_000, atOnce: 100 }, 10_000);
+    const arrived = taken.map(({ at }, count) => at + (count % 3) * 12.5);
+    expect(most(arrived, 1_000)).toBeLessThanOrEqual(50);
   });
 
   it('is served in the order of asking', async () => {
@@ -95,7 +101,7 @@ describe('the tenant', () => {
     for (let count = 0; count < 5; count += 1) limiter.count(`chat ${count}`);
     let taken = false;
     void limiter.take('chat').then(() => (taken = true));
-    await clock.advance(999);
+    await clock.advance(1_024);
     expect(taken).toBe(false);
     await clock.advance(1);
     expect(taken).toBe(true);

@@ -225,3 +225,58 @@ test('nothing of a token shows when the sign-in is printed', async () => {
     'graph-token',
   );
 });
+
+describe('a sign-out', () => {
+  test('that comes while Entra answers lets the exchange bring nothing', async () => {
+    const { signIn, entra } = scene();
+    entra.beforeAnswer = () => signIn.signOut(ada);
+    expect(await signIn.exchange(ada, exchangeValue(entra.assertion(ada)))).toMatchObject({ status: 412 });
+    expect(signIn.has(ada, 0)).toBe(false);
+  });
+
+  test('that another process has served ends the token here with the next turn', async () => {
+    const { entra, both } = scene();
+    const [signIn, other] = both();
+    for (const person of [ada, bob]) await signIn.exchange(person, exchangeValue(entra.assertion(person)));
+    await other.signOut(ada);
+    for (const person of [ada, bob]) await signIn.catchUp(person);
+    expect([signIn.has(ada, 0), signIn.has(bob, 0)]).toEqual([false, true]);
+  });
+
+  test('that another process has served while Entra answers ends the token with the next turn', async () => {
+    const { entra, both } = scene();
+    const [signIn, other] = both();
+    entra.beforeAnswer = () => other.signOut(ada);
+    await signIn.exchange(ada, exchangeValue(entra.assertion(ada)));
+    await signIn.catchUp(ada);
+    expect(signIn.has(ada, 0)).toBe(false);
+  });
+
+  test('is over with the next sign-in', async () => {
+    const { signIn, entra } = scene();
+    await signIn.signOut(ada);
+    await signIn.exchange(ada, exchangeValue(entra.assertion(ada)));
+    await signIn.catchUp(ada);
+    expect(signIn.has(ada, 0)).toBe(true);
+  });
+
+  test('that cannot be written down still ends the token here, and is not taken for done', async () => {
+    const { signIn, entra, signOuts } = scene();
+    await signIn.exchange(ada, exchangeValue(entra.assertion(ada)));
+    signOuts.isDown = true;
+    await expect(signIn.signOut(ada)).rejects.toThrow('out of reach');
+    expect(signIn.has(ada, 0)).toBe(false);
+  });
+});
+
+test('two devices that reach two processes get a token each, and do each other no harm', async () => {
+  const { signIn, entra, process } = scene();
+  const other = process();
+  const value = exchangeValue(entra.assertion(ada));
+  const answers = await Promise.all([signIn.exchange(ada, value), other.exchange(ada, value)]);
+  expect(answers).toEqual([
+    { status: 200, fresh: true },
+    { status: 200, fresh: true },
+  ]);
+  expect([signIn.has(ada, 0), other.has(ada, 0)]).toEqual([true, true]);
+});

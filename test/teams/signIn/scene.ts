@@ -1,5 +1,7 @@
+import type { Person } from '../../../src/procedure/person';
 import type { Clock } from '../../../src/procedure/ports/clock';
 import type { Log, LogFields } from '../../../src/procedure/ports/log';
+import type { SignOuts } from '../../../src/procedure/ports/signOuts';
 import { createSignIn, type ClientCredential } from '../../../src/teams/signIn';
 import { botId, clientId, clientSecret, Entra, login, tenantId } from './entra';
 
@@ -25,6 +27,27 @@ export const scopes = [
   'https://graph.microsoft.com/Policy.Read.All',
 ];
 
+/** Sign-outs that all processes of a scene know; `isDown` lets the store be out of reach. */
+export function keptSignOuts(): SignOuts & { isDown: boolean } {
+  const kept = new Map<string, number>();
+  const keyOf = ({ tenantId: tenant, userId }: Person) => `${tenant}/${userId}`;
+  const reach = () => {
+    if (signOuts.isDown) throw new Error('the store is out of reach');
+  };
+  const signOuts = {
+    isDown: false,
+    async last(person: Person) {
+      reach();
+      return String(kept.get(keyOf(person)) ?? '');
+    },
+    async note(person: Person) {
+      reach();
+      kept.set(keyOf(person), (kept.get(keyOf(person)) ?? 0) + 1);
+    },
+  };
+  return signOuts;
+}
+
 /** The sign-in as the bot uses it, with a small Microsoft Entra behind it. */
 export function scene(credential: ClientCredential = { clientSecret }) {
   const clock = standingClock();
@@ -40,8 +63,13 @@ export function scene(credential: ClientCredential = { clientSecret }) {
     fetch: entra.fetch,
   };
   const card = { text: 'Sign in to go on', button: 'Sign in' };
-  const signIn = createSignIn({ app, publicUrl, card, clock, log });
-  return { clock, log, entra, app, signIn };
+  const signOuts = keptSignOuts();
+  /** Another process of the same bot, with a memory of its own. */
+  const process = (key?: string, changes: Partial<typeof app> = {}) =>
+    createSignIn({ app: { ...app, ...changes }, publicUrl, card, key, signOuts, clock, log });
+  /** Two that share the key by which one knows of the other. */
+  const both = () => [process('k'.repeat(32)), process('k'.repeat(32))] as const;
+  return { clock, log, entra, app, signOuts, process, both, signIn: process() };
 }
 
 export function exchangeValue(token: string, id = 'exchange-1') {

@@ -36,6 +36,26 @@ test('a forgotten token is gone', () => {
   expect(vault.has(ada, 0)).toBe(false);
 });
 
+test('a token from before the last sign-out is forgotten, one from after it stays', () => {
+  const { vault, clock } = filled();
+  const expiresAt = clock.now() + 1000;
+  vault.hears(ada, '');
+  expect(vault.has(ada, 0)).toBe(true);
+  vault.hears(ada, 'a sign-out');
+  expect(vault.has(ada, 0)).toBe(false);
+  vault.begin(ada, 'a sign-out')({ token: 'new', expiresAt });
+  vault.hears(ada, 'a sign-out');
+  expect(vault.token(ada)).toBe('new');
+});
+
+test('a sign-in that began before the person was forgotten keeps nothing', () => {
+  const { vault, clock } = filled();
+  const keep = vault.begin(ada, '');
+  vault.forget(ada);
+  expect(keep({ token: 'late', expiresAt: clock.now() + 1000 })).toBe(false);
+  expect(vault.has(ada, 0)).toBe(false);
+});
+
 test('a full vault lets the oldest token go', () => {
   const { vault, clock } = filled(1);
   vault.keep(bob, { token: 'token-of-bob', expiresAt: clock.now() + 1000 });

@@ -26,6 +26,26 @@ const settings = [
     label: 'Entra ID P1',
     about: 'Without it, the sign-in log and the registration report cannot be read.',
   },
+  {
+    name: 'federated',
+    label: 'Federated domain',
+    about: 'On, people sign in elsewhere, and passwords cannot be set here.',
+  },
+  {
+    name: 'legacyClientsBlocked',
+    label: 'Conditional Access blocks legacy clients',
+    about: 'On, no client without modern authentication gets in, app password or not.',
+  },
+  {
+    name: 'textMessagesAllowed',
+    label: 'Codes by text message',
+    about: 'Off, the authentication methods policy gives nobody a code by text message.',
+  },
+  {
+    name: 'methodsMigrated',
+    label: 'Migration to the authentication methods policy complete',
+    about: 'Off, the older policies count as well, and Graph does not show them.',
+  },
 ] as const;
 
 /** How the tenant is set up. */

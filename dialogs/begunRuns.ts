@@ -1,0 +1,25 @@
+import { Conflict } from '../src/procedure/errors';
+import type { Runs } from '../src/procedure/ports/runs';
+import type { RemindersDesk } from './visit';
+
+/**
+ * Runs whose reminder is in the book before they are kept themselves. A process that is killed between the two leaves
+ * a reminder too many, which is dropped when it is due, and never a run that nobody is reminded of.
+ */
+export function begunRuns(runs: Runs, reminders: Pick<RemindersDesk, 'begins'>): Runs {
+  return {
+    ...runs,
+    async keep(run, version) {
+      if (version !== undefined) return runs.keep(run, version);
+      await reminders.begins(run);
+      try {
+        return await runs.keep(run, version);
+      } catch (thrown) {
+        // Another process has begun one in the same moment: the reminder belongs to that one.
+        const kept = thrown instanceof Conflict ? await runs.current(run.owner) : undefined;
+        if (kept) await reminders.begins(kept.value);
+        throw thrown;
+      }
+    },
+  };
+}
