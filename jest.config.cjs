@@ -16,4 +16,6 @@ module.exports = {
   },
   reporters: ['default', '<rootDir>/test/support/countReporter.cjs'],
   testTimeout: 30000,
+  // Most of the time goes into loading: the second core of a small machine is worth it.
+  maxWorkers: '100%',
 };

@@ -7,6 +7,7 @@ import type { StepNumber } from '../src/procedure/steps';
 import type { StageCard } from './cards/card';
 import { frame } from './cards/frame';
 import { noticeLines } from './cards/notice';
+import { colleagueNews } from './colleagues';
 import type { Visit } from './visit';
 
 export const cardPromptId = 'card';
@@ -36,18 +37,21 @@ export class CardPrompt extends Dialog {
     const nonce = outside.newId();
     record.note({ offer: this.offer(question, nonce) });
     await record.save();
+    const colleagues = await colleagueNews(outside.runs, record.run, question.stage);
     const card = frame(
       question.card,
       {
         banner: outside.banner,
         steps: question.steps,
         news: news.splice(0),
-        notice: noticeLines(question.notice),
+        notice: [...noticeLines(question.notice), ...colleagues.lines],
       },
       { nonce, stage: question.stage },
     );
     if (this.visit.staysInPlace(question.stage)) this.visit.reply = card;
     else await turn.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(card)));
+    // After the card: whoever is killed in between is told once more, not never.
+    if (colleagues.told) record.note({ colleagues: colleagues.told });
     return Dialog.EndOfTurn;
   }
 

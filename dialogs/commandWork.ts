@@ -1,15 +1,22 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { hasWritten, nextStage } from '../src/procedure/run';
+import { accountsId, optionsFrom } from './accounts';
 import { cancelCard, helpCard } from './aroundCards';
 import { checkId, type CheckOptions } from './check';
 import type { StageCard } from './cards/card';
-import { noRunCard, reportCard, statusCard } from './cards/report';
+import { statusCard } from './cards/report';
 import { outdatedCard } from './cards/traces';
+import { forgetMe } from './forgetting';
 import { mainId } from './main';
+import { oldAppPasswords } from './oldAppPasswords';
+import { checkReport, compareReport, exportReport } from './recordWork';
 import { remindMe, snooze, stopReminding, wakeMe, type CommandData } from './reminding';
 import { renew, snoozeRenewal, stopRenewal } from './remindingAge';
 import { show } from './show';
 import { stages } from './stages';
+import { status } from './status';
+import { takeOverId } from './takeOver';
+import { undo } from './undo';
 import type { Visit } from './visit';
 import * as words from './words.en';
 
@@ -30,16 +37,10 @@ const typed: Readonly<Record<words.CommandName, Command>> = {
     await dc.beginDialog(checkId, chosen);
   },
 
-  async status(visit) {
-    const { open } = visit.record;
-    if (open) return showCard(visit, statusCard(open, titleOfNext(visit)));
-    const [last] = await visit.outside.runs.past(visit.person, 1);
-    if (!last) return showCard(visit, noRunCard());
-    return showCard(visit, last.state === 'finished' ? reportCard(last) : statusCard(last, undefined));
-  },
-
-  help: (visit) => showCard(visit, helpCard(undefined, titleOfNext(visit))),
+  status,
+  help: (visit) => showCard(visit, helpCard(visit.outside.pages, undefined, titleOfNext(visit))),
   'remind me': (visit, _dc, data) => remindMe(visit, data),
+  'check report': (visit) => checkReport(visit),
 
   async cancel(visit, dc, { run: sure }) {
     const { record, turn, outside } = visit;
@@ -56,8 +57,14 @@ const typed: Readonly<Record<words.CommandName, Command>> = {
     await dc.cancelAllDialogs();
     const ended = await record.close('cancelled');
     if (!written) await turn.sendActivity(words.cancel.done);
-    else await showCard(visit, { ...statusCard(ended, undefined), title: words.cancel.stopped });
+    else {
+      const head = await outside.record.headOf(ended);
+      await showCard(visit, { ...statusCard(ended, undefined, head), title: words.cancel.stopped });
+    }
   },
+
+  undo,
+  'forget me': forgetMe,
 
   async 'sign out'(visit, dc) {
     await dc.cancelAllDialogs();
@@ -68,6 +75,17 @@ const typed: Readonly<Record<words.CommandName, Command>> = {
 
 /** What only a button does. */
 const buttons: Readonly<Record<string, Command>> = {
+  async accounts(_visit, dc, { from }) {
+    await dc.cancelAllDialogs();
+    await dc.beginDialog(accountsId, optionsFrom(from));
+  },
+  async 'take over'(_visit, dc, { run, sure }) {
+    await dc.cancelAllDialogs();
+    await dc.beginDialog(takeOverId, { run: String(run), sure: sure === 'yes' });
+  },
+  export: (visit, _dc, data) => exportReport(visit, data),
+  'compare report': (visit, _dc, data) => compareReport(visit, data),
+  'old app passwords': oldAppPasswords,
   snooze: (visit, _dc, data) => snooze(visit, data),
   'stop reminding': (visit, _dc, data) => stopReminding(visit, data),
   'wake me': (visit, _dc, data) => wakeMe(visit, data),

@@ -12,10 +12,13 @@ export interface CommandEntry {
 const patterns: Readonly<Record<CommandName, RegExp>> = {
   'enable mfa': /^\s*enable\s+mfa\s*([.!]\s*)?$/i,
   check: /^\s*check\s*([.!?]\s*)?$/i,
+  'check report': /^\s*check\s+report\s*([.!?]\s*)?$/i,
   status: /^\s*status\s*([.!?]\s*)?$/i,
   help: /^\s*(help|hi|hello)\s*([.!?]\s*)?$/i,
   'remind me': /^\s*remind\s+me\b/i,
   cancel: /^\s*cancel\s*([.!]\s*)?$/i,
+  undo: /^\s*undo\s*([.!]\s*)?$/i,
+  'forget me': /^\s*forget\s+me\s*([.!]\s*)?$/i,
   'sign out': /^\s*(sign|log)\s*out\s*([.!]\s*)?$/i,
 };
 

@@ -10,7 +10,9 @@ import { outdatedCard, workingCard } from './cards/traces';
 import { otherUnforeseen, tooMany } from './cards/words.en';
 import { commandEntries } from './commands';
 import { goOn, isCommand, runCommand } from './commandWork';
+import { lookAgain } from './lookingAgain';
 import { receive, type CardAnswer } from './offers';
+import { checkSent } from './recordWork';
 import { show } from './show';
 import { isAwaited, signInPromptId } from './signInPrompt';
 import { stages } from './stages';
@@ -27,13 +29,7 @@ export function createConversation(outside: Outside, storage: Storage, botId: st
   return {
     commands: commandRoutes(visit),
 
-    async says(turn: TurnContext, person: Person, said: string) {
-      await visit(turn, person, async (at, dc) => {
-        const lead = said.trim() === '' ? words.filesOnly : words.help.notUnderstood;
-        const waits = dc.activeDialog?.id === signInPromptId;
-        await show(turn, banner, helpCard(waits ? words.waitingForSignIn : lead, underWay(at)));
-      });
-    },
+    says: says(visit, outside),
 
     async answers(turn: TurnContext, person: Person, answer: CardAnswer): Promise<CardJson | undefined> {
       try {
@@ -46,15 +42,28 @@ export function createConversation(outside: Outside, storage: Storage, botId: st
     },
 
     resumes: (turn: TurnContext, person: Person) => resumes(visit, turn, person),
+    looksAgain: looksAgain(visit),
 
     signInFails: signInFails(outside),
     comesBack: (person: Person) => outside.reminders.comesBack(person),
     leaves: leaves(outside),
-    welcomes: (turn: TurnContext) => show(turn, banner, welcomeCard()),
-    elsewhere: (turn: TurnContext) => show(turn, banner, elsewhereCard(botId)),
+    welcomes: (turn: TurnContext) => show(turn, banner, welcomeCard(outside.pages)),
+    elsewhere: (turn: TurnContext) => show(turn, banner, elsewhereCard(botId, outside.places.teams)),
     workingCard: workingCard(banner),
     failedCard: frame(failedCard(), { banner }),
     ...sentences,
+  };
+}
+
+/** What is no command: a file, or words that are not understood. */
+function says(visit: Visiting, { banner, pages }: Outside) {
+  return async (turn: TurnContext, person: Person, said: string) => {
+    await visit(turn, person, async (at, dc) => {
+      if (said.trim() === '' && (await checkSent(at))) return;
+      const lead = said.trim() === '' ? words.filesOnly : words.help.notUnderstood;
+      const waits = dc.activeDialog?.id === signInPromptId;
+      await show(turn, banner, helpCard(pages, waits ? words.waitingForSignIn : lead, underWay(at)));
+    });
   };
 }
 
@@ -85,6 +94,21 @@ async function resumes(visit: Visiting, turn: TurnContext, person: Person): Prom
   } catch (thrown) {
     if (!(thrown instanceof Conflict)) throw thrown;
   }
+}
+
+/** Nobody has asked: looks for what this card waits for. Who has gone on elsewhere meanwhile is left alone. */
+function looksAgain(visit: Visiting) {
+  return async (turn: TurnContext, person: Person, card: string): Promise<'waits' | 'over'> => {
+    let came: 'waits' | 'over' = 'over';
+    try {
+      await visit(turn, person, async (at, dc) => {
+        came = await lookAgain(at, dc, card);
+      });
+    } catch (thrown) {
+      if (!(thrown instanceof Conflict)) throw thrown;
+    }
+    return came;
+  };
 }
 
 type Visiting = (turn: TurnContext, person: Person, work: Work) => Promise<Visit>;

@@ -22,7 +22,7 @@ export function mainDialog(visit: Visit): WaterfallDialog {
 
   const afterStage: Beat = async (step) => {
     const end = step.result as StageEnd | undefined;
-    if (end === undefined) return step.next();
+    if (end === undefined || end.ends) return step.next();
     if (!end.left) return step.replaceDialog(mainId);
     await turn.sendActivity(words.leftForNow);
     return step.endDialog();
@@ -32,7 +32,7 @@ export function mainDialog(visit: Visit): WaterfallDialog {
     // Before the run is gone from the open ones: a kill in between has it done again.
     await outside.ages.begins(record.run);
     const ended = await record.close('finished');
-    await show(turn, outside.banner, reportCard(ended));
+    await show(turn, outside.banner, reportCard(ended, await outside.record.headOf(ended)));
     return step.endDialog();
   };
 

@@ -1,4 +1,4 @@
-import type { Run } from '../src/procedure/run';
+import { waitsForProof, type Run } from '../src/procedure/run';
 import type { Press } from '../src/procedure/stage';
 import type { PendingPress } from './visit';
 
@@ -24,6 +24,11 @@ export function receive(run: Run | undefined, { verb, data }: CardAnswer): Pendi
     facts: offer.facts ?? {},
   };
   return { stage: offer.stage, press, title: offer.title, pressed: offered.title };
+}
+
+/** The card that waits for something that Microsoft 365 has not shown yet, by its nonce. */
+export function waitingCard(run: Run | undefined): string | undefined {
+  return run && waitsForProof(run) ? run.offer?.nonce : undefined;
 }
 
 function strings(data: CardAnswer['data']): Press['fields'] {

@@ -1,3 +1,4 @@
+import type { Snooze } from '../src/procedure/reminder';
 import { nextStage, type Run } from '../src/procedure/run';
 import type { CardJson } from './cards/card';
 import { frame } from './cards/frame';
@@ -13,10 +14,10 @@ import { stageTitles } from './words.en';
 /** What a command carries: what was typed, or the data of the button. */
 export type CommandData = Readonly<Record<string, unknown>>;
 
-const choices = ['hour', 'tomorrow', 'next-week'] as const;
+const choices: readonly Snooze[] = ['hour', 'evening', 'tomorrow', 'next-week'];
 
 /** How long a button puts a reminder off; what it carries is untrusted. */
-export function snoozeNamed(choice: unknown): (typeof choices)[number] | undefined {
+export function snoozeNamed(choice: unknown): Snooze | undefined {
   return choices.find((candidate) => candidate === choice);
 }
 

@@ -11,6 +11,7 @@ export class RunRecord {
   #run: Run | undefined;
   #version: string | undefined;
   #isDirty = false;
+  #ended: Run | undefined;
 
   private constructor(
     private readonly runs: Runs,
@@ -31,6 +32,11 @@ export class RunRecord {
     return this.#run;
   }
 
+  /** The run that was closed in this turn. */
+  get ended(): Run | undefined {
+    return this.#ended;
+  }
+
   /** The open run; throws when there is none. */
   get run(): Run {
     if (!this.#run) throw new Error('no run is open');
@@ -42,6 +48,13 @@ export class RunRecord {
     this.#run = beginRun(id, this.person, this.now());
     this.#isDirty = true;
     return this.#run;
+  }
+
+  /** Takes a colleague's run over where none is open; throws `Conflict` when that came too late. */
+  async takeOver({ owner, id }: Run): Promise<void> {
+    const { value, version } = await this.runs.takeOver(owner, id, this.person, this.now());
+    this.#run = value;
+    this.#version = version;
   }
 
   note(change: RunChange): void {
@@ -65,6 +78,7 @@ export class RunRecord {
     this.#run = undefined;
     this.#version = undefined;
     this.#isDirty = false;
+    this.#ended = ended;
     return ended;
   }
 }

@@ -18,6 +18,8 @@ interface StageOptions {
 /** How a stage ends: the main dialog goes on, or the person has left for now. */
 export interface StageEnd {
   readonly left: boolean;
+  /** The run closes, though stages are left. */
+  readonly ends?: true;
 }
 
 type Step = WaterfallStepContext<StageOptions>;
@@ -25,6 +27,7 @@ type Beat = (step: Step) => Promise<DialogTurnResult>;
 
 const goesOn: StageEnd = { left: false };
 const leaves: StageEnd = { left: true };
+const ends: StageEnd = { left: false, ends: true };
 
 /** Reading back a change: how often, and milliseconds between. */
 const readBack = { looks: 3, apart: 1_000 } as const;
@@ -115,6 +118,8 @@ async function follow(
     case 'leave':
       visit.record.note({ offer: undefined });
       return step.endDialog(leaves);
+    case 'end':
+      return step.endDialog(ends);
   }
 }
 

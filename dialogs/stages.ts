@@ -4,6 +4,7 @@ import type { StageCard } from './cards/card';
 import { cloudAppSecurity } from './cloud-app-security/stage';
 import { confirmation } from './confirmation/stage';
 import { findAccount } from './find-account/stage';
+import { migration } from './migration/stage';
 import { myAccount } from './my-account/stage';
 import { password } from './password/stage';
 import { perUserMfa } from './per-user-mfa/stage';
@@ -15,6 +16,7 @@ import { signIn } from './sign-in/stage';
 export const stages: readonly Stage<StageCard>[] = [
   signIn, //           1       who is signed in
   findAccount, //      2, 3    which service account
+  migration, //                the vendor's replacement, for whoever asks for it on the plan
   plan, //                     what will happen; go on?
   phone, //            4       the mobile phone
   password, //         5       the new password

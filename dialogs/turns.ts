@@ -3,14 +3,21 @@ import { DialogContextError, DialogSet, type DialogContext } from 'botbuilder-di
 import type { Person } from '../src/procedure/person';
 import { gapIsOpen, nextStage, type Run } from '../src/procedure/run';
 import { instant } from '../src/procedure/time';
+import { accountsDialog } from './accounts';
 import { begunRuns } from './begunRuns';
 import { CardPrompt } from './cardPrompt';
 import { checkDialog } from './check';
+import { ForgetPrompt } from './forgetting';
 import { mainDialog } from './main';
+import { waitingCard } from './offers';
+import { oldAppPasswordsDialog } from './oldAppPasswords';
+import { waitingReport } from './provenLater';
 import { RunRecord } from './runRecord';
 import { SignInPrompt } from './signInPrompt';
 import { stageDialog } from './stageDialog';
 import { stages } from './stages';
+import { takeOverDialog } from './takeOver';
+import { undoDialog } from './undo';
 import { Visit, type Outside } from './visit';
 
 export type Work = (visit: Visit, dc: DialogContext) => Promise<void>;
@@ -38,13 +45,21 @@ export async function inVisit(
     await work(visit, dc);
     await visit.record.save();
     await remind(visit, before);
+    lookOut(visit, before);
   } catch (thrown) {
     await dc.cancelAllDialogs();
     throw causeOf(thrown);
   } finally {
-    await state.saveChanges(turn);
+    if (visit.forgotten) await state.delete(turn);
+    else await state.saveChanges(turn);
   }
   return visit;
+}
+
+/** What a run waits for is looked for by itself; a turn without a run changes nothing about that. */
+function lookOut({ record, outside, person }: Visit, before: Run | undefined): void {
+  if (!before && !record.open) return;
+  outside.lookout?.minds(person, waitingCard(record.open) ?? waitingReport(record.ended));
 }
 
 /** A run is looked at later by itself; an open gap sooner. */
@@ -61,7 +76,12 @@ function dialogsFor(visit: Visit, state: ConversationState): DialogSet {
     .add(mainDialog(visit))
     .add(new CardPrompt(visit))
     .add(new SignInPrompt(visit))
-    .add(checkDialog(visit));
+    .add(checkDialog(visit))
+    .add(accountsDialog(visit))
+    .add(takeOverDialog(visit))
+    .add(undoDialog(visit))
+    .add(oldAppPasswordsDialog(visit))
+    .add(new ForgetPrompt(visit));
   for (const stage of stages) dialogs.add(stageDialog(stage, visit));
   return dialogs;
 }

@@ -5,8 +5,11 @@ import type { Person } from '../src/procedure/person';
 import type { Clock } from '../src/procedure/ports/clock';
 import type { Directory } from '../src/procedure/ports/directory';
 import type { Log } from '../src/procedure/ports/log';
+import type { Lookout } from '../src/procedure/ports/lookout';
+import type { PersonalData } from '../src/procedure/ports/personalData';
 import type { Runs } from '../src/procedure/ports/runs';
 import type { Trace } from '../src/procedure/ports/trace';
+import type { Snooze } from '../src/procedure/reminder';
 import type { Run } from '../src/procedure/run';
 import type { Desk, Press } from '../src/procedure/stage';
 import type { StageId } from '../src/procedure/stageId';
@@ -14,6 +17,8 @@ import { instant, type Instant } from '../src/procedure/time';
 import type { CardJson } from './cards/card';
 import { answeredCard } from './cards/traces';
 import { pressed } from './cards/words.en';
+import { othersOn, type Tell } from './colleagues';
+import type { RecordDesk } from './recordDesk';
 import type { RunRecord } from './runRecord';
 
 /** Signing in, as far as the conversation needs it. */
@@ -42,7 +47,7 @@ export interface RemindersDesk {
   /** At a time that the person has named. */
   at(person: Person, runId: string, at: Instant): Promise<void>;
   /** Later, by the person's wall clock; returns when. */
-  snooze(person: Person, runId: string, choice: 'hour' | 'tomorrow' | 'next-week'): Promise<Instant>;
+  snooze(person: Person, runId: string, choice: Snooze): Promise<Instant>;
   /** No more of the person's run. */
   stop(person: Person): Promise<void>;
   /** No more of anything: the person has gone. */
@@ -60,13 +65,18 @@ export interface AgesDesk {
   /** The person has answered the reminder of this account; `undefined` when none is kept for them. */
   answered(person: Person, account: unknown): Promise<ConfirmedAccount | undefined>;
   /** Later, by the person's wall clock; returns when, `undefined` when none is kept for them. */
-  snooze(
-    person: Person,
-    account: unknown,
-    choice: 'hour' | 'tomorrow' | 'next-week',
-  ): Promise<Instant | undefined>;
+  snooze(person: Person, account: unknown, choice: Snooze): Promise<Instant | undefined>;
   /** @returns whether there was one */
   stop(person: Person, account: unknown): Promise<boolean>;
+}
+
+/** What is kept of a person, to be shown to them and deleted. */
+export type PersonalDesk = PersonalData;
+
+/** The bot's own pages. */
+export interface OwnPages {
+  readonly privacy: string;
+  readonly support: string;
 }
 
 /** What the conversation gets from the outside. */
@@ -76,6 +86,11 @@ export interface Outside {
   readonly signIn: SignInDesk;
   readonly reminders: RemindersDesk;
   readonly ages: AgesDesk;
+  readonly record: RecordDesk;
+  readonly personal: PersonalDesk;
+  readonly lookout?: Lookout;
+  readonly pages: OwnPages;
+  readonly tell: Tell;
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
@@ -100,6 +115,8 @@ export class Visit {
   readonly news: string[] = [];
   /** What takes the place of the answered card. */
   reply: CardJson | undefined;
+  /** Nothing of the person is to be kept of this turn either. */
+  forgotten = false;
   #pending: PendingPress | undefined;
   #answered: Pick<PendingPress, 'stage' | 'title' | 'press'> | undefined;
 
@@ -159,8 +176,7 @@ export class Visit {
       places,
       typed: withoutSecrets(this.#answered?.press.fields),
       country: countryOf(this.turn.activity.locale),
-      others: async (accountId) =>
-        (await runs.openOn(person.tenantId, accountId)).filter(({ owner }) => owner.userId !== person.userId),
+      others: (accountId) => othersOn(runs, person, accountId),
     };
   }
 }
@@ -171,7 +187,7 @@ function withoutSecrets(fields: Press['fields'] = {}): Press['fields'] {
 }
 
 /** `de-AT` gives `AT`. */
-function countryOf(locale: string | undefined): string | undefined {
+export function countryOf(locale: string | undefined): string | undefined {
   try {
     return locale === undefined ? undefined : new Intl.Locale(locale).region;
   } catch {

@@ -18,6 +18,8 @@ export const welcome = {
   begin: 'Enable MFA',
   help: 'Help',
   status: 'Status',
+  support: 'Support (leaves Teams)',
+  privacy: 'Privacy (leaves Teams)',
 } as const;
 
 /** On the card of Bot Framework that asks for a sign-in. */
@@ -29,6 +31,7 @@ export const signInCard = {
 export const stageTitles: Readonly<Record<StageId, string>> = {
   'sign-in': 'signing in',
   'find-account': 'choosing the service account',
+  migration: 'the migration to an Authorized Account',
   plan: 'the plan, before anything is changed',
   phone: 'the mobile phone',
   password: 'the new password',
@@ -61,6 +64,8 @@ export const cancel = {
   title: 'Stop here?',
   changed: 'I have changed this already, or may have, and stopping does not undo it:',
   gap: 'Cloud App Security cannot sign in to SharePoint and OneDrive until the app password is saved in its console.',
+  handOver:
+    'If you only lack the time: a colleague with the roles for it can go on instead. They say “status” to me and press “Take over”.',
   keepGoing: 'Keep going',
   stop: 'Stop anyway',
   stopped: 'Stopped. What was changed stays changed; this is how we left it:',
@@ -74,10 +79,13 @@ export const elsewhere = {
 export const commands = {
   'enable mfa': 'Begin, or go on where we are',
   check: 'Check what stands in the way, and change nothing',
-  status: 'Show where we are, or the last report',
+  'check report': 'Compare an exported report with the record',
+  status: 'Show where we are, or the last report, and every service account',
   help: 'Show what I can do',
   'remind me': 'Later: “remind me tomorrow 9:00”, “in 2 hours”, “on Monday”',
   cancel: 'Stop the run',
+  undo: 'Take back what the last run has changed, one by one',
+  'forget me': 'Delete what I keep of you; asks first',
   'sign out': 'Sign out of this bot',
 } as const;
 export type CommandName = keyof typeof commands;

@@ -1,5 +1,6 @@
 import { appPasswordCreated, isFinding } from '../../src/procedure/evidence';
 import { reported, type Finding } from '../../src/procedure/finding';
+import { needsNoPassword } from '../../src/procedure/way';
 import type { StepNumber } from '../../src/procedure/steps';
 import { guidedStage } from '../cards/guided';
 import { words } from './words.en';
@@ -11,6 +12,7 @@ export const appPassword = guidedStage({
   reads: ['AuditLog.Read.All'],
   words,
   link: (places) => places.securityInfo,
+  isLeftOut: needsNoPassword,
 
   async evidence({ directory, run, now }) {
     const found = await appPasswordCreated(directory, run);

@@ -98,14 +98,14 @@ type Field = { readonly id: string; readonly label: string; readonly missing: st
 
 /** A text field; `missing` is said by the client when it is left empty. */
 export function textField(
-  field: Field,
+  field: Field & { readonly isOptional?: true },
   { value, ...more }: Partial<Omit<ITextInput, 'type' | 'id' | 'label' | 'errorMessage'>> = {},
 ): ITextInput {
   return {
     type: 'Input.Text',
     id: field.id,
     label: field.label,
-    isRequired: true,
+    ...(field.isOptional ? {} : { isRequired: true }),
     errorMessage: field.missing,
     ...more,
     ...(value !== undefined && { value }),

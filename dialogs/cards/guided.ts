@@ -1,16 +1,23 @@
 import type { Refused } from '../../src/procedure/answer';
-import type { Finding } from '../../src/procedure/finding';
+import type { Finding, Params } from '../../src/procedure/finding';
 import type { Places } from '../../src/procedure/links';
 import type { Run, RunChange } from '../../src/procedure/run';
 import type { Desk, Look, Notice, Stage } from '../../src/procedure/stage';
-import type { CardAction, StageCard } from './card';
+import type { TurnedAway } from '../../src/procedure/turnedAway';
+import type { CardAction, Element, StageCard } from './card';
 import { box, numbered, text } from './elements';
+import { lookUp, turnedAwayLines } from './turnedAway.en';
 import * as words from './words.en';
 
 /** What Microsoft 365 shows of something that only a person can do. */
 export type Evidence =
   | { readonly kind: 'proven'; readonly findings: readonly Finding[]; readonly change?: RunChange }
-  | { readonly kind: 'not-yet'; readonly change?: RunChange }
+  | {
+      readonly kind: 'not-yet';
+      /** Why perhaps: shown, and never taken for more. */
+      readonly turnedAway?: TurnedAway;
+      readonly change?: RunChange;
+    }
   /** Nothing that could show it may be read. */
   | { readonly kind: 'unknown'; readonly because: Refused; readonly change?: RunChange };
 
@@ -38,6 +45,8 @@ export interface Guide {
   readonly link: (places: Places) => string;
   /** Whether a look makes sense when the run is taken up again and nobody has said that it is done. */
   readonly looksUnasked?: (run: Run) => boolean;
+  /** Whether nobody needs it in this run: then it is left out, and nothing is called done. */
+  readonly isLeftOut?: (run: Run) => boolean;
   evidence(desk: Desk): Promise<Evidence>;
   /** The administrator's word, when the tenant shows nothing. */
   word(desk: Desk): { readonly findings: readonly Finding[]; readonly change?: RunChange };
@@ -61,6 +70,7 @@ export function guidedStage(guide: Guide): Stage<StageCard> {
 
 /** On the first visit there is nothing to see yet; after a check, or when taken up again, there may be. */
 async function look(guide: Guide, desk: Desk, notice: Notice | undefined): Promise<Look<StageCard>> {
+  if (guide.isLeftOut?.(desk.run)) return { kind: 'settled', findings: [] };
   const resumed = desk.run.offer?.stage === guide.id && (guide.looksUnasked?.(desk.run) ?? true);
   const first = notice === undefined && !resumed;
   if (first) return { kind: 'ask', card: guideCard(guide, desk, [], firstActions(guide)) };
@@ -71,7 +81,8 @@ async function look(guide: Guide, desk: Desk, notice: Notice | undefined): Promi
     case 'not-yet':
       return {
         kind: 'ask',
-        card: guideCard(guide, desk, guide.words.notYet, againActions(guide)),
+        card: notYetCard(guide, desk, evidence.turnedAway),
+        facts: waiting(evidence.turnedAway),
         change: evidence.change,
       };
     case 'unknown':
@@ -95,19 +106,41 @@ function guideCard(
   return {
     title,
     body: [
-      ...(notes.length === 0
-        ? []
-        : [
-            box(
-              'warning',
-              notes.map((note) => text(note)),
-            ),
-          ]),
+      ...noteBox('warning', notes),
       numbered(lines(desk.run.account?.userPrincipalName ?? '')),
       text(hint, { isSubtle: true }),
     ],
     actions: [...(first ? [first] : []), link, ...rest],
   };
+}
+
+/** Kept with the card: it waits for something that may still come by itself, and which failure it has explained. */
+function waiting(turnedAway: TurnedAway | undefined): Params {
+  return { waits: true, ...(turnedAway && { failed: turnedAway.errorCode }) };
+}
+
+/** Nothing is seen yet; the account's newest try may say why. */
+function notYetCard(guide: Guide, desk: Desk, turnedAway: TurnedAway | undefined): StageCard {
+  const card = guideCard(guide, desk, guide.words.notYet, againActions(guide));
+  if (!turnedAway) return card;
+  const { code, errorCode } = turnedAway;
+  const page = { url: `${desk.places.signInErrors}?code=${errorCode}`, title: lookUp(errorCode) };
+  return {
+    ...card,
+    body: [...noteBox('attention', turnedAwayLines(turnedAway)), ...card.body],
+    actions: code === 'unexplained' ? [...card.actions, page] : card.actions,
+  };
+}
+
+function noteBox(style: 'warning' | 'attention', notes: readonly string[]): readonly Element[] {
+  return notes.length === 0
+    ? []
+    : [
+        box(
+          style,
+          notes.map((note) => text(note)),
+        ),
+      ];
 }
 
 function firstActions({ words: { check } }: Guide): readonly CardAction[] {

@@ -14,12 +14,15 @@ export const open = (account: string | undefined, since: string) =>
     ? `You began ${since}, and no account is chosen yet.`
     : `You began ${since}, with the account ${account}.`;
 export const next = (stage: string) => `Next comes ${stage}.`;
+export const waits = (stage: string) =>
+  `I was waiting for Microsoft 365 to show ${stage}, and I could not go on looking by myself: your sign-in has run out, or I was started anew. “Look now” signs you in and looks.`;
 export const last =
   'I shall not remind you again. The run stays open: “enable mfa” goes on, “cancel” ends it.';
 export const retired = (when: string) => `Reminded ${when}; there is a newer card below.`;
 
 export const actions = {
   goOn: 'Go on',
+  look: 'Look now',
   hour: 'In 1 hour',
   tomorrow: 'Tomorrow morning',
   'next-week': 'Next week',

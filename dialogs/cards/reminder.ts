@@ -1,5 +1,5 @@
 import type { Reminder } from '../../src/procedure/reminder';
-import { gapIsOpen, type Run } from '../../src/procedure/run';
+import { gapIsOpen, waitsForProof, type Run } from '../../src/procedure/run';
 import type { CardAction, CardJson, StageCard } from './card';
 import { box, breakable, moment, plain, text } from './elements';
 import * as words from './reminder.en';
@@ -18,19 +18,22 @@ export function reminderCard(run: Run, reason: ReminderReason, next: string): St
         ? [box('attention', [text(words.gap(moment(gapOpenedAt)))])]
         : []),
       text(words.open(account ? breakable(plain(account.userPrincipalName)) : undefined, moment(begunAt))),
-      text(words.next(next)),
+      text(waitsForProof(run) ? words.waits(next) : words.next(next)),
       ...(reason === 'last' ? [text(words.last)] : []),
     ],
-    actions: reason === 'last' ? [goOn] : [goOn, ...snoozes(run), ...wake(run), stop(run)],
+    actions: reason === 'last' ? [goOn(run)] : [goOn(run), ...snoozes(run), ...wake(run), stop(run)],
   };
 }
 
-const goOn: CardAction = {
-  verb: 'command',
-  title: words.actions.goOn,
-  style: 'positive',
-  data: { command: 'enable mfa' },
-};
+/** Who waits for proof needs no more than another look: the sign-in that it takes comes without a word. */
+function goOn(run: Run): CardAction {
+  return {
+    verb: 'command',
+    title: waitsForProof(run) ? words.actions.look : words.actions.goOn,
+    style: 'positive',
+    data: { command: 'enable mfa' },
+  };
+}
 
 function snoozes({ id }: Run): readonly CardAction[] {
   return (['hour', 'tomorrow', 'next-week'] as const).map((choice) => ({

@@ -1,33 +1,52 @@
 import type { Finding } from '../../src/procedure/finding';
-import { gapIsOpen, type Run } from '../../src/procedure/run';
+import type { Head } from '../../src/procedure/ports/record';
+import { gapIsOpen, hasWritten, type Run } from '../../src/procedure/run';
 import { steps } from '../../src/procedure/steps';
 import { milliseconds } from '../../src/procedure/time';
+import { choiceOf } from '../../src/procedure/way';
 import type { Element, StageCard } from './card';
 import { box, breakable, bullets, facts, moment, plain, subheading, text } from './elements';
 import { findingLine } from './findings.en';
+import { answerLines, oldAppPasswordsAction } from './oldAppPasswords';
+import { recordActions, recordLine } from './record';
 import * as words from './report.en';
+import { undoAction, undoneLines } from './undo';
 import { stepTitles } from './words.en';
 
-/** The report of a finished run: the 13 steps with what was seen and what was only told. */
-export function reportCard(run: Run): StageCard {
+/**
+ * The report of a finished run: the 13 steps with what was seen and what was only told.
+ * @param head where it stands in the record
+ */
+export function reportCard(run: Run, head?: Head | 'damaged'): StageCard {
   const found: readonly Finding[] = Object.values(run.findings);
   const reported = found.filter(({ verdict }) => verdict === 'reported').length;
+  const summary = run.migration?.reported ? words.summaryMigrated : words.summary;
   const isProven = run.findings[13]?.verdict === 'proven';
   return {
-    title: isProven ? words.titles.proven : words.titles.reported,
+    title: reportTitle(run),
     body: [
-      box(isProven ? 'good' : 'warning', [text(words.summary(found.length - reported, reported))]),
+      box(isProven ? 'good' : 'warning', [text(summary(found.length - reported, reported))]),
+      ...undoneLines(run),
       facts(aboutRun(run)),
       ...stepLines(run),
       subheading(words.nextTitle, { spacing: 'Large' }),
-      bullets(words.next),
+      bullets(run.migration?.reported ? words.nextMigrated(run.wentOnAt !== undefined) : words.next),
+      ...answerLines(run).map((line) => text(line)),
+      ...recordLine(head),
     ],
-    actions: [],
+    actions: [...recordActions(run.id), oldAppPasswordsAction(), ...undoActions(run)],
   };
 }
 
+function reportTitle(run: Run): string {
+  if (run.findings[13]?.verdict === 'proven') return words.titles.proven;
+  return run.findings[13] === undefined && run.migration?.reported
+    ? words.titles.migrated
+    : words.titles.reported;
+}
+
 /** A run under way, or stopped: which steps are settled, and the gap in protection. */
-export function statusCard(run: Run, nextTitle: string | undefined): StageCard {
+export function statusCard(run: Run, nextTitle: string | undefined, head?: Head | 'damaged'): StageCard {
   const settled = Object.keys(run.findings).length;
   const underWay = run.state === 'open' && nextTitle !== undefined;
   return {
@@ -37,10 +56,15 @@ export function statusCard(run: Run, nextTitle: string | undefined): StageCard {
       ...(run.gapOpenedAt !== undefined && gapIsOpen(run)
         ? [box('attention', [text(words.gapWarning(moment(run.gapOpenedAt)))])]
         : []),
+      ...undoneLines(run),
       facts(aboutRun(run)),
       ...stepLines(run),
+      ...recordLine(head),
     ],
-    actions: [{ verb: 'command', title: words.goOn, data: { command: 'enable mfa' } }],
+    actions: [
+      { verb: 'command', title: words.goOn, data: { command: 'enable mfa' } },
+      ...(run.state === 'open' ? [] : [...recordActions(run.id), ...undoActions(run)]),
+    ],
   };
 }
 
@@ -52,30 +76,47 @@ export function noRunCard(): StageCard {
   };
 }
 
+/** Only what was changed can be taken back. */
+const undoActions = (run: Run) => (hasWritten(run) ? [undoAction()] : []);
+
 function aboutRun(run: Run): readonly (readonly [string, string])[] {
   const { account, owner, phone, endedAt } = run;
   const rows: (readonly [string, string])[] = [];
   if (account) rows.push([words.labels.account, breakable(plain(account.userPrincipalName))]);
-  rows.push([run.state === 'finished' ? words.labels.by : words.labels.startedBy, plain(owner.name)]);
+  const open = run.takenOver ? words.labels.nowWith : words.labels.startedBy;
+  rows.push([run.state === 'finished' ? words.labels.by : open, plain(owner.name)]);
+  for (const { from, at } of run.takenOver ?? [])
+    rows.push([words.labels.before, words.until(plain(from.name), moment(at))]);
   rows.push([words.labels.time, moment(run.begunAt)]);
   if (endedAt !== undefined) rows.push([words.labels.until, moment(endedAt)]);
   if (phone) rows.push([words.labels.phone, words.phone(phone.lastTwo, plain(phone.holder))]);
-  rows.push([words.labels.gap, gap(run)]);
+  rows.push([words.labels.gap, gap(run)], ...choiceRow(run));
   return rows;
 }
 
+function choiceRow(run: Run): readonly (readonly [string, string])[] {
+  const { reported, differedAt } = run.migration ?? {};
+  const choice = choiceOf(run);
+  const parts = [
+    ...(choice ? [words.choices[choice]] : []),
+    ...(reported ? [words.messages[reported.seen]] : []),
+    ...(differedAt === undefined ? [] : [words.differed]),
+  ];
+  return parts.length === 0 ? [] : [[words.labels.choice, parts.join('; ')]];
+}
+
 function gap({ gapOpenedAt, gapClosedAt }: Run): string {
-  if (gapOpenedAt === undefined) return words.noGap;
+  if (gapOpenedAt === undefined || gapOpenedAt === gapClosedAt) return words.noGap;
   if (gapClosedAt === undefined) return words.gapSince(moment(gapOpenedAt));
   return words.gapLasted(Math.round((milliseconds(gapClosedAt) - milliseconds(gapOpenedAt)) / 60_000));
 }
 
-function stepLines({ findings }: Run): readonly Element[] {
+function stepLines(run: Run): readonly Element[] {
+  const { findings } = run;
+  const missing = run.state === 'finished' ? words.leftOut : words.notDone;
   return steps.map(({ number }, index) => {
     const finding = findings[number];
-    const line = finding
-      ? findingLine(finding, true)
-      : `○ **${number}. ${stepTitles[number]}**: ${words.notDone}`;
+    const line = finding ? findingLine(finding, true) : `○ **${number}. ${stepTitles[number]}**: ${missing}`;
     return text(line, { spacing: index === 0 ? 'Medium' : 'Small' });
   });
 }

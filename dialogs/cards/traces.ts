@@ -9,10 +9,10 @@ export function answeredCard(title: string, lines: readonly string[], banner: st
   return adaptiveCard(title, [subtle(lead), ...lines.map((line) => text(line, { spacing: 'Small' }))]);
 }
 
-/** What an old card becomes when somebody presses it. */
-export function outdatedCard(banner: string | undefined): CardJson {
+/** What an old card becomes when somebody presses it. @param command what shows the present one */
+export function outdatedCard(banner: string | undefined, command = 'enable mfa'): CardJson {
   const { title, line, goOn } = words.outdated;
-  const action = { verb: 'command', title: goOn, data: { command: 'enable mfa' } };
+  const action = { verb: 'command', title: goOn, data: { command } };
   return frame({ title, body: [text(line)], actions: [action] }, { banner });
 }
 

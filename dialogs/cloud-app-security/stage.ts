@@ -1,5 +1,6 @@
 import { isFinding, serviceAccountSignedIn, sincePasswordChange } from '../../src/procedure/evidence';
 import { reported, type Finding } from '../../src/procedure/finding';
+import { needsNoPassword } from '../../src/procedure/way';
 import { accountOf } from '../../src/procedure/require';
 import { guidedStage } from '../cards/guided';
 import { words } from './words.en';
@@ -15,6 +16,7 @@ export const cloudAppSecurity = guidedStage({
   reads: ['AuditLog.Read.All'],
   words,
   link: (places) => places.console,
+  isLeftOut: needsNoPassword,
   looksUnasked: ({ savedAt }) => savedAt !== undefined,
 
   async evidence({ directory, run, now }) {
@@ -22,7 +24,7 @@ export const cloudAppSecurity = guidedStage({
     const savedAt = run.savedAt ?? signIns.at;
     if (!signIns.ok) return { kind: 'unknown', because: signIns, change: { savedAt } };
     const found = serviceAccountSignedIn(signIns, savedAt);
-    if (!isFinding(found)) return { kind: 'not-yet', change: { savedAt } };
+    if (!isFinding(found)) return { ...found, change: { savedAt } };
     const opened = reported(12, 'service-account-opened', now);
     return { kind: 'proven', findings: [opened, found], change: { gapClosedAt: momentOf(found) } };
   },

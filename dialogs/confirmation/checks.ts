@@ -45,6 +45,11 @@ export function readAgain(run: Run, { account, phones, perUserMfa }: ReadBack): 
   return { findings, relapses };
 }
 
+/** Whether a step rests on the administrator's word that a log may still prove. */
+export function restsOnWord({ findings }: Run): boolean {
+  return ([8, 10, 13] as const).some((step) => findings[step]?.verdict === 'reported');
+}
+
 /** Steps that rest on the administrator's word so far: perhaps the logs have arrived meanwhile. */
 export async function betterEvidence(directory: Directory, run: Run): Promise<readonly Finding[]> {
   const onWord = (step: StepNumber) => run.findings[step]?.verdict === 'reported';

@@ -1,16 +1,17 @@
 import type { Account } from '../../src/procedure/account';
 import type { Notice } from '../../src/procedure/stage';
 import type { Instant } from '../../src/procedure/time';
-import type { Element, StageCard } from '../cards/card';
+import type { CardAction, Element, StageCard } from '../cards/card';
 import { box, bullets, faultText, moment, text, textField } from '../cards/elements';
 import { faultOf } from '../cards/notice';
 import * as words from './words.en';
 
-export function passwordCard(account: Account, notice: Notice | undefined): StageCard {
+/** @param run the run by its id, which can be left until later: nothing is written yet */
+export function passwordCard(account: Account, run: string, notice: Notice | undefined): StageCard {
   return {
     title: words.title,
     body: [
-      box('warning', [text(words.gap)]),
+      box('warning', [text(words.gap), text(words.howLong)]),
       bullets(words.rules),
       ...(account.passwordNeverExpires ? [] : [text(words.expires, { isSubtle: true })]),
       ...masked('password', words.labels.password, words.faults['password-missing'], notice),
@@ -19,9 +20,19 @@ export function passwordCard(account: Account, notice: Notice | undefined): Stag
     ],
     actions: [
       { verb: 'save', title: words.save, style: 'positive', sendsInputs: true },
+      ...later(run),
       { verb: 'set-already', title: words.keep.action },
     ],
   };
+}
+
+/** Leaves the run with a reminder, before anything is cut off. */
+function later(run: string): readonly CardAction[] {
+  return (['evening', 'tomorrow'] as const).map((choice) => ({
+    verb: 'command',
+    title: words.later[choice],
+    data: { command: 'snooze', choice, run },
+  }));
 }
 
 /** A masked field, always empty when shown: masking hides from eyes, it does not protect. */

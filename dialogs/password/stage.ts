@@ -1,5 +1,6 @@
 import { proven, reported } from '../../src/procedure/finding';
-import type { Run } from '../../src/procedure/run';
+import { needsNoPassword } from '../../src/procedure/way';
+import type { Run, RunChange } from '../../src/procedure/run';
 import { accountOf } from '../../src/procedure/require';
 import type { Desk, Look, Press, Reply, Stage } from '../../src/procedure/stage';
 import { milliseconds, type Instant } from '../../src/procedure/time';
@@ -24,13 +25,13 @@ export const password: Stage<StageCard> = {
       return {
         kind: 'settled',
         findings: [proven(5, 'password-changed', account, { at: lastPasswordChange })],
-        change: opensGap(run) ? { gapOpenedAt: lastPasswordChange } : {},
+        change: opensGap(run) ? gapFrom(run, lastPasswordChange) : {},
       };
     }
     const keeps = notice?.kind === 'word' && notice.code === 'keep';
     return {
       kind: 'ask',
-      card: keeps ? keepCard(account.value.lastPasswordChange) : passwordCard(account.value, notice),
+      card: keeps ? keepCard(account.value.lastPasswordChange) : passwordCard(account.value, run.id, notice),
       facts: { before: lastPasswordChange },
     };
   },
@@ -54,6 +55,11 @@ function opensGap({ findings }: Run): boolean {
   return findings[13] === undefined;
 }
 
+/** Cloud App Security misses nothing where it uses the account no more: that gap is closed at once. */
+function gapFrom(run: Run, at: Instant): RunChange {
+  return { gapOpenedAt: at, ...(needsNoPassword(run) && { gapClosedAt: at }) };
+}
+
 function read(desk: Desk, press: Press): Reply {
   switch (press.verb) {
     case 'save':
@@ -64,7 +70,7 @@ function read(desk: Desk, press: Press): Reply {
       return {
         kind: 'settled',
         findings: [reported(5, 'password-kept', desk.now)],
-        change: { gapOpenedAt: desk.now },
+        change: gapFrom(desk.run, desk.now),
       };
     default:
       return { kind: 'again', notice: { kind: 'checked' } };

@@ -1,6 +1,9 @@
 export const title = 'A new password for the service account';
 export const gap =
   'When you press “Set the password”, Cloud App Security loses its access to SharePoint and OneDrive until the app password is saved at the end. Have the phone ready.';
+export const howLong =
+  'From here on it takes about ten minutes, yours and those of whoever has the phone. Not now? I can remind you; nothing is changed until then.';
+export const later = { evening: 'Remind me this evening', tomorrow: 'Remind me tomorrow morning' } as const;
 export const rules = [
   'At least 8 characters; 15 or more is wiser.',
   'At least three of: small letters, capital letters, digits, symbols.',

@@ -17,7 +17,7 @@ export const perUserMfa: Stage<StageCard> = {
 
   async look(desk, notice) {
     const state = await desk.directory.perUserMfa(accountOf(desk.run).id);
-    return state.ok ? judge(desk, state, notice) : { kind: 'ask', card: byHandCard(state) };
+    return state.ok ? judge(desk, state, notice) : { kind: 'ask', card: byHandCard(state, desk.places) };
   },
 
   answer({ now }, press) {
@@ -47,15 +47,16 @@ function judge(desk: Desk, state: Seen<PerUserMfaState>, notice: Notice | undefi
   const failed = notice?.kind === 'refused' || notice?.kind === 'unclear' || notice?.kind === 'checked';
   const asked = notice?.kind === 'word';
   if (state.value === 'unknown' || (!asked && (tried || failed)))
-    return { kind: 'ask', card: stuckCard(state.value), facts: { stuck: true } };
-  return { kind: 'do', deed: write(desk, to) };
+    return { kind: 'ask', card: stuckCard(state.value, desk.places), facts: { stuck: true } };
+  return { kind: 'do', deed: write(desk, state.value, to) };
 }
 
-function write({ directory, run }: Desk, to: 'enabled' | 'enforced'): Deed {
+function write({ directory, run }: Desk, from: PerUserMfaState, to: 'enabled' | 'enforced'): Deed {
   const { id } = accountOf(run);
   return {
     verb: 'set',
     params: { to },
+    change: { before: { 'per-user-mfa': from, ...run.before } },
     async act() {
       const done = await directory.setPerUserMfa(id, to);
       return done.ok ? undefined : done;

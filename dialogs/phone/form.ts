@@ -13,7 +13,7 @@ export function readPhone(
   fields: Press['fields'],
   country: string | undefined,
 ): PhoneForm | { readonly faults: readonly Fault[] } {
-  const number = parse(fields.phone?.trim() ?? '', country);
+  const number = readNumber(fields.phone?.trim() ?? '', country);
   const holder = readHolder(fields);
   if (typeof number === 'string' && typeof holder === 'string') return { number, holder };
   return {
@@ -30,7 +30,11 @@ export function readHolder({ holder = '' }: Press['fields']): string | Fault {
   return name === '' ? { field: 'holder', code: 'holder-missing' satisfies FaultCode } : name;
 }
 
-function parse(typed: string, country: string | undefined): string | { readonly code: FaultCode } {
+/** A number as E.164, or what is wrong with it. */
+export function readNumber(
+  typed: string,
+  country: string | undefined,
+): string | { readonly code: FaultCode } {
   if (typed === '') return { code: 'phone-missing' };
   const region = country !== undefined && isSupportedCountry(country) ? country : undefined;
   const phone = parsePhoneNumberFromString(typed, region);

@@ -31,7 +31,9 @@ export const phone: Stage<StageCard> = {
       facts: {
         registered: phones.value.authentication !== undefined,
         was: both ?? '',
-        differ: both === undefined && phones.value.contact !== undefined,
+        authentication: lastTwo(phones.value.authentication ?? ''),
+        contact: lastTwo(phones.value.contact ?? ''),
+        signsIn: phones.value.signsIn === true,
       },
     };
   },
@@ -75,13 +77,24 @@ async function keep({ directory, run }: Desk, { fields, facts }: Press): Promise
   };
 }
 
+/** What the first look saw stays: only that was there before this run. */
+function before(run: Run, { authentication, contact, signsIn }: Press['facts']): Run['before'] {
+  if (typeof authentication !== 'string' || typeof contact !== 'string') return run.before;
+  return {
+    'text-message-sign-in': signsIn === true ? 'on' : 'off',
+    'authentication-phone': authentication,
+    'contact-number': contact,
+    ...run.before,
+  };
+}
+
 async function save({ directory, run, country }: Desk, press: Press): Promise<Reply> {
   const form = readPhone(press.fields, country);
   if ('faults' in form) return { kind: 'again', notice: { kind: 'faults', faults: form.faults } };
   const { number, holder } = form;
   const { id } = accountOf(run);
   // An act that was cut short, or refused, may have made the first of its two writes: it is not made twice.
-  const isHalf = run.intent?.stage === 'phone' || press.facts.differ === true;
+  const isHalf = run.intent?.stage === 'phone' || press.facts.contact !== press.facts.authentication;
   const cutShort = isHalf ? await directory.phones(id) : undefined;
   const isContact = cutShort?.ok === true && cutShort.value.contact === number;
   return {
@@ -89,7 +102,7 @@ async function save({ directory, run, country }: Desk, press: Press): Promise<Re
     deed: {
       verb: 'save',
       params: { lastTwo: lastTwo(number), was: press.facts.was ?? '' },
-      change: { phone: { lastTwo: lastTwo(number), holder } },
+      change: { phone: { lastTwo: lastTwo(number), holder }, before: before(run, press.facts) },
       async act() {
         const contact = isContact ? undefined : await directory.setContactNumber(id, number);
         if (contact?.ok === false) return contact;

@@ -1,7 +1,8 @@
 import type { ConfirmedAccount } from '../../src/procedure/account';
+import type { Migration } from '../../src/procedure/migration';
 import { isBlocked, type Reading } from '../../src/procedure/readiness';
 import type { CardAction, Element, StageCard } from '../cards/card';
-import { box, bullets, choiceField, numbered, plain, subheading, text } from '../cards/elements';
+import { box, bullets, choiceField, moment, numbered, plain, subheading, text } from '../cards/elements';
 import { shortReadings } from '../cards/readings';
 import * as words from './words.en';
 
@@ -10,22 +11,25 @@ export interface Plan {
   readonly readings: readonly Reading[];
   /** Display names of other administrators with an open run on this account. */
   readonly colleagues: readonly string[];
-  /** Where problems are cured, and the vendor's replacement: addresses. */
-  readonly places: { readonly adminCenter: string; readonly migration: string };
+  /** What the administrator has said of the vendor's replacement. */
+  readonly migrated: Migration['reported'];
+  /** Where problems are cured. */
+  readonly places: { readonly adminCenter: string };
 }
 
-export function planCard({ account, readings, colleagues, places }: Plan): StageCard {
+export function planCard({ account, readings, colleagues, migrated, places }: Plan): StageCard {
   const blocked = isBlocked(readings);
   return {
     title: words.title,
     body: [
       text(words.account(plain(account.displayName), plain(account.userPrincipalName))),
       ...colleagues.map((name) => box('warning', [text(words.colleague(plain(name)))])),
+      ...(migrated ? [box('good', [text(words.migrated(migrated.seen, moment(migrated.at)))])] : []),
       ...shortReadings(readings),
       ...(blocked ? [box('attention', [text(words.blocked)])] : [...question(readings), ...changes()]),
       box('warning', [subheading(words.retired.title), bullets(words.retired.lines)]),
     ],
-    actions: actions(readings, places),
+    actions: actions(readings, migrated, places),
   };
 }
 
@@ -50,13 +54,20 @@ function changes(): readonly Element[] {
   ];
 }
 
-function actions(readings: readonly Reading[], places: Plan['places']): readonly CardAction[] {
-  const cures = readings.some((one) => one.verdict === 'problem');
+function actions(
+  readings: readonly Reading[],
+  migrated: Plan['migrated'],
+  places: Plan['places'],
+): readonly CardAction[] {
+  const half = migrated !== undefined && migrated.seen !== 'both';
+  // Six buttons at most: who is half-way has two ways on, and knows the admin centers by then.
+  const cures = !half && readings.some((one) => one.verdict === 'problem');
   const ways: readonly CardAction[] = [
     { verb: 'again', title: words.actions.again },
+    ...(migrated ? [{ verb: 'end', title: words.actions.end }] : []),
+    ...(half || !migrated ? [{ verb: 'migrate', title: words.actions.migrate }] : []),
     { verb: 'other-account', title: words.actions.otherAccount },
     ...(cures ? [{ url: places.adminCenter, title: words.actions.adminCenter }] : []),
-    { url: places.migration, title: words.actions.migration },
     { verb: 'not-now', title: words.actions.notNow },
   ];
   return isBlocked(readings)

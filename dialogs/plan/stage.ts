@@ -1,5 +1,6 @@
 import { readiness } from '../../src/procedure/readiness';
 import { accountOf } from '../../src/procedure/require';
+import type { RunChange } from '../../src/procedure/run';
 import type { Desk, Press, Reply, Stage } from '../../src/procedure/stage';
 import { anHourBefore } from '../../src/procedure/time';
 import type { StageCard } from '../cards/card';
@@ -26,7 +27,8 @@ export const plan: Stage<StageCard> = {
     const seen = await directory.readings(account, anHourBefore(now));
     const readings = readiness({ id: person.userId, appPasswords: run.appPasswords }, seen);
     const colleagues = (await others(account.id)).map(({ owner }) => owner.name);
-    return { kind: 'ask', card: planCard({ account, readings, colleagues, places }) };
+    const migrated = run.migration?.reported;
+    return { kind: 'ask', card: planCard({ account, readings, colleagues, migrated, places }) };
   },
 
   answer(desk, press) {
@@ -36,9 +38,13 @@ export const plan: Stage<StageCard> = {
       case 'other-account':
         return Promise.resolve({
           kind: 'change',
-          change: { account: undefined, unsettles: ['find-account'] },
+          change: { account: undefined, migration: undefined, unsettles: ['find-account'] },
           leaves: true,
         });
+      case 'migrate':
+        return Promise.resolve(migrate(desk));
+      case 'end':
+        return Promise.resolve({ kind: 'end' });
       case 'not-now':
         return Promise.resolve({ kind: 'leave' });
       default:
@@ -50,9 +56,17 @@ export const plan: Stage<StageCard> = {
 /** Goes on, unless what was said of app passwords stops it: then the card says so. */
 function goOn({ now }: Desk, { fields }: Press): Reply {
   const said = fields.appPasswords;
-  if (said !== 'yes' && said !== 'no') return { kind: 'settled', findings: [] };
-  const change = { appPasswords: { allowed: said === 'yes', at: now } };
-  return said === 'yes' ? { kind: 'settled', findings: [], change } : { kind: 'change', change };
+  if (said === 'no') return { kind: 'change', change: { appPasswords: { allowed: false, at: now } } };
+  const appPasswords = said === 'yes' && { appPasswords: { allowed: true, at: now } };
+  return { kind: 'settled', findings: [], change: { ...appPasswords, wentOnAt: now } };
+}
+
+function migrate({ run, now }: Desk): Reply {
+  const change: RunChange = {
+    migration: run.migration ?? { begunAt: now },
+    unsettles: ['migration'],
+  };
+  return { kind: 'change', change, leaves: true };
 }
 
 /** A "no" is asked again: whoever looks again may have changed it. */

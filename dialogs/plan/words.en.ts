@@ -1,3 +1,5 @@
+import type { SeenMessages } from '../../src/procedure/migration';
+
 export const title = 'Before anything is changed';
 
 export const account = (name: string, userName: string) => `Account: **${name}**, ${userName}`;
@@ -31,15 +33,30 @@ export const retired = {
   lines: [
     'App passwords open SharePoint’s legacy sign-in only. Microsoft blocked it by default on 16 February 2026 and has been retiring it since 1 May 2026 (MC1184649): most probably Cloud App Security can no longer use one.',
     'What this still achieves: the account is under multi-factor authentication, as Microsoft requires of partners.',
-    'Trend Micro’s replacement is the Authorized Account: in the console’s Service Account page, look for “Migration Available”.',
+    'Trend Micro’s replacement is the Authorized Account: in the console’s Service Account page, look for “Migration Available”. “Migrate instead” takes you through it.',
   ],
 } as const;
+
+const services: Readonly<Record<SeenMessages, string>> = {
+  both: 'SharePoint Online and OneDrive',
+  sharepoint: 'SharePoint Online',
+  onedrive: 'OneDrive',
+};
+
+/** An app password has nowhere to go once no service uses the account. */
+export const migrated = (seen: SeenMessages, when: string) =>
+  `On your word (${when}), ${services[seen]} is migrated to an Authorized Account. ${
+    seen === 'both'
+      ? 'You can end here. Or go on, and put the old account itself under multi-factor authentication: I leave steps 9 to 13 out then, since nothing needs an app password.'
+      : 'If another service still uses this account, go on for it, or migrate that as well; if not, end here.'
+  }`;
 
 export const actions = {
   go: 'Go on',
   again: 'Check again',
   otherAccount: 'Another account',
   adminCenter: 'Admin centers (leaves Teams)',
-  migration: 'Migration guide (leaves Teams)',
+  migrate: 'Migrate instead',
+  end: 'End here: migrated',
   notNow: 'Not now',
 };

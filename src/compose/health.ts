@@ -1,3 +1,4 @@
+import type { Expiries } from '../expiries';
 import { admits, createHealth } from '../health';
 import type { Sweep } from '../reminders';
 import type { OpenStorage } from '../storage';
@@ -10,7 +11,12 @@ import type { Watched } from './watched';
 const readyWithin = 3_000;
 
 /** How the bot is, for whoever looks after it. */
-export function healthDesk(around: Watched, storage: OpenStorage, bot: Bot, sweep: Sweep): HealthDesk {
+export function healthDesk(
+  around: Watched,
+  storage: OpenStorage,
+  bot: Bot,
+  { sweep, expiries }: { readonly sweep: Sweep; readonly expiries: Expiries },
+): HealthDesk {
   const { mode, version, clock, healthToken } = around;
   const { runs, reminders } = storage;
   const health = createHealth({
@@ -20,6 +26,7 @@ export function healthDesk(around: Watched, storage: OpenStorage, bot: Bot, swee
       ready: async () => (await within(clock, readyWithin, storage.ready()))?.value ?? false,
     },
     lastSweep: () => sweep.last,
+    credentials: () => expiries.report(),
     turns: () => bot.underWay(),
     memory: () => process.memoryUsage(),
   });

@@ -1,12 +1,12 @@
-import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import { systemClock } from '../clock';
 import { createLog } from '../log';
-import { publicPlaces } from '../procedure/links';
-import type { AppProof, LiveSettings } from '../settings';
+import { usualLookout } from '../lookout';
+import { createOutward } from '../outward';
+import { placesIn } from '../procedure/cloudLinks';
+import type { LiveSettings } from '../settings';
 import type { EngineOptions } from '../storage';
-import { publicCloud } from '../teams/cloud';
-import { entraOptions } from '../teams/entraHttp';
-import type { ClientCredential } from '../teams/signIn';
+import { clouds } from '../teams/clouds';
+import { appCredential, botCredential, expiring, type Reach } from './credentials';
 import { tablesEngine } from './engine';
 import type { Surroundings } from './surroundings';
 
@@ -14,22 +14,31 @@ import type { Surroundings } from './surroundings';
 export function liveSurroundings(settings: LiveSettings): Surroundings {
   const { publicUrl, tenantId, bot, app, host, port, logLevel, consoleUrl } = settings;
   const clock = systemClock;
+  const cloud = clouds[settings.cloud];
+  const outward = createOutward(settings.network.proxy, settings.network.noProxy);
+  const { fetch } = outward;
+  const reach = { cloud, fetch, clock };
   return {
     mode: settings.mode,
     healthToken: settings.healthToken,
     traces: settings.traces,
-    cloud: publicCloud,
+    keepFinished: settings.keepFinished,
+    supportContact: settings.supportContact,
+    cloud,
     fetch,
+    outward,
     tenantId,
-    bot: { id: bot.id, credential: botCredential(settings) },
-    app: { clientId: app.clientId, credential: appCredential(app.proof) },
+    bot: { id: bot.id, credential: botCredential(settings, reach) },
+    app: { clientId: app.clientId, credential: appCredential(settings, reach) },
+    expiring: expiring(settings),
     publicUrl,
     listen: { host, port, hosts: 'any' },
-    storage: engine(settings),
+    storage: engine(settings, reach),
     signInKey: settings.signInKey?.use((key) => key),
     reminders: settings.reminders,
+    lookout: usualLookout,
     teamsRate: settings.teamsRate,
-    places: { ...publicPlaces, ...(consoleUrl !== undefined && { console: consoleUrl }) },
+    places: { ...placesIn[settings.cloud], ...(consoleUrl !== undefined && { console: consoleUrl }) },
     windowForgets: false,
     banner: undefined,
     clock,
@@ -37,30 +46,6 @@ export function liveSurroundings(settings: LiveSettings): Surroundings {
   };
 }
 
-function engine({ tables, dataDir, dataKey }: LiveSettings): EngineOptions {
-  return tables ? tablesEngine(tables) : { dataDir, dataKey: dataKey?.use((key) => key) };
-}
-
-/** How the bot gets its own tokens for Teams. */
-function botCredential({ tenantId, bot: { id, proof } }: LiveSettings): TokenCredential {
-  if (proof.type === 'UserAssignedMSI') return new ManagedIdentityCredential({ clientId: id });
-  const options = entraOptions(publicCloud.login, fetch);
-  return proof.password.use((password) => new ClientSecretCredential(tenantId, id, password, options));
-}
-
-function appCredential(proof: AppProof): ClientCredential {
-  switch (proof.kind) {
-    case 'secret':
-      return { clientSecret: proof.secret.use((secret) => secret) };
-    case 'certificate':
-      return { certificatePath: proof.path };
-    case 'federated':
-      return { getAssertion: federatedAssertion(proof.clientId) };
-  }
-}
-
-/** The managed identity's token that the app registration trusts (Microsoft Learn: workload identity federation). */
-function federatedAssertion(clientId: string): () => Promise<string> {
-  const identity = new ManagedIdentityCredential({ clientId });
-  return async () => (await identity.getToken('api://AzureADTokenExchange/.default')).token;
+function engine({ tables, dataDir, dataKey }: LiveSettings, reach: Reach): EngineOptions {
+  return tables ? tablesEngine(tables, reach) : { dataDir, dataKey: dataKey?.use((key) => key) };
 }

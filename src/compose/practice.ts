@@ -1,21 +1,23 @@
 import { ClientSecretCredential } from '@azure/identity';
 import { practiceBanner } from '../../dialogs/cards/words.en';
+import type { LookoutSettings } from '../lookout';
 import { publicPlaces } from '../procedure/links';
 import type { Clock } from '../procedure/ports/clock';
 import type { Log } from '../procedure/ports/log';
 import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Practice } from '../practice';
-import type { OperatorSettings } from '../settings';
+import type { KeepingSettings, OperatorSettings } from '../settings';
 import type { EngineOptions } from '../storage';
 import { practiceCloud } from '../teams/cloud';
 import { entraOptions } from '../teams/entraHttp';
 import type { Surroundings } from './surroundings';
 
-export interface PracticeService extends Partial<OperatorSettings> {
+export interface PracticeService extends Partial<OperatorSettings>, Partial<KeepingSettings> {
   readonly host: string;
   readonly port: number;
   readonly storage: EngineOptions;
   readonly reminders: ReminderSettings;
+  readonly lookout?: LookoutSettings;
   readonly teamsRate: number;
   readonly clock: Clock;
   readonly log: Log;

@@ -2,11 +2,12 @@ import { rm } from 'node:fs/promises';
 import { systemClock as clock } from '../clock';
 import { startService } from '../compose';
 import { createLog } from '../log';
+import { usualLookout } from '../lookout';
 import type { Practice } from '../practice';
 import type { PracticeSettings } from '../settings';
 import { practiceSurroundings } from './practice';
 import type { HowToStart, Started } from './started';
-import { noPlayground, ready, setAside } from './words.en';
+import { inStates, noPlayground, ready, setAside } from './words.en';
 
 /** The practice tenant, the bot, and the chat window; what was started ends in the reverse order. */
 export async function startPractice(settings: PracticeSettings, how: HowToStart): Promise<Started> {
@@ -23,7 +24,7 @@ export async function startPractice(settings: PracticeSettings, how: HowToStart)
     if (chat) stops.push(() => chat.stop());
     const { portalUrl, notice } = practice;
     const lines = chat ? ready(chat.url, portalUrl) : noPlayground(settings.playground, portalUrl);
-    return { lines: [...setAside(notice), ...lines], stop };
+    return { lines: [...setAside(notice), ...lines, ...inStates(settings.practiceStates)], stop };
   } catch (thrown) {
     await stop();
     throw thrown;
@@ -33,26 +34,28 @@ export async function startPractice(settings: PracticeSettings, how: HowToStart)
 /** Loads the practice tenant here and nowhere else: a live bot never has it in memory. */
 async function openTenant(settings: PracticeSettings, fresh: boolean): Promise<Practice> {
   const { openPractice } = await import('../practice/index.js');
-  const { port, practicePort, dataDir, playgroundPort } = settings;
+  const { port, practicePort, practiceStates, dataDir, playgroundPort } = settings;
   return openPractice({
     dataDir: `${dataDir}/tenant`,
     fresh,
     now: () => clock.now(),
     port: practicePort,
+    states: practiceStates,
     botEndpoint: () => `http://127.0.0.1:${port}/api/messages`,
     chatWindow: { playgroundPort },
   });
 }
 
 async function surroundings(settings: PracticeSettings, practice: Practice, fresh: boolean) {
-  const { host, port, dataKey, logLevel, reminders, teamsRate, healthToken, traces } = settings;
+  const { host, port, dataKey, logLevel, reminders, teamsRate } = settings;
+  const { healthToken, traces, keepFinished, supportContact } = settings;
   const dataDir = `${settings.dataDir}/bot`;
   if (fresh) await rm(dataDir, { recursive: true, force: true });
   const log = createLog({ level: logLevel, clock });
   const storage = { dataDir, dataKey: dataKey?.use((key) => key) };
   return practiceSurroundings(practice, {
-    ...{ host, port, storage, reminders, teamsRate, clock, log },
-    ...{ healthToken, traces },
+    ...{ host, port, storage, reminders, lookout: usualLookout, teamsRate, clock, log },
+    ...{ healthToken, traces, keepFinished, supportContact },
   });
 }
 

@@ -29,7 +29,8 @@ export async function watched(around: Surroundings): Promise<Watched> {
   const unwatched = { ...around, log, version, correlation };
   if (!traces) return { ...unwatched, trace: noTrace, unwatch: async () => undefined };
   const { openTelemetry } = await import('../telemetry/index.js');
-  const collector = { url: traces.url, headers: traces.headers?.use((headers) => headers) };
+  const headers = traces.headers?.use((all) => all);
+  const collector = { url: traces.url, headers, proxy: around.outward?.proxyOf(traces.url) };
   const telemetry = openTelemetry({ collector, version, instance: randomUUID(), clock, log });
   return {
     ...unwatched,

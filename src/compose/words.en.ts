@@ -19,6 +19,10 @@ export function noPlayground(wanted: boolean, portal: string): readonly string[]
   ];
 }
 
+export function inStates(states: readonly string[] | undefined): readonly string[] {
+  return states ? [`  State          ${states.join(', ')}   (until a start with --fresh)`] : [];
+}
+
 export function setAside(notice: string | null): readonly string[] {
   return notice === null ? [] : [notice];
 }

@@ -1,6 +1,6 @@
 /** One request to Microsoft Graph, not yet addressed. */
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly version: 'v1.0' | 'beta';
   /** The path with placeholders, `/users/{id}`: this form is logged, the filled one never. */
   readonly template: string;
@@ -38,6 +38,11 @@ export function change(
 /** A write that adds something. */
 export function add(template: string, params: Params, body: unknown): Call {
   return { method: 'POST', version: 'v1.0', template, params, body };
+}
+
+/** A write that takes something away. */
+export function remove(template: string, params: Params): Call {
+  return { method: 'DELETE', version: 'v1.0', template, params };
 }
 
 export function isRepeatable(call: Call): boolean {

@@ -86,6 +86,7 @@ async function request({ graph, log }: GraphOptions, call: Call, middleware: Cha
     GET: () => built.get(),
     POST: () => built.post(call.body),
     PATCH: () => built.patch(call.body),
+    DELETE: () => built.delete(),
   };
   try {
     return (await send[call.method]()) as Response;

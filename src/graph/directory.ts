@@ -5,7 +5,8 @@ import type { GraphClient, GraphOptions } from './client';
 import { appPasswordsOf, registrationOf } from './evidence';
 import { resetPassword } from './passwords';
 import { perUserMfaOf, setPerUserMfa } from './perUserMfa';
-import { mobilePhoneOf, phones, phonesFrom } from './phoneMethods';
+import { mobilePhoneOf, phones, phonesFrom, removeMobilePhone, stopTextMessageSignIn } from './phoneMethods';
+import { protections } from './protections';
 import { ask, askAll } from './question';
 import { allReadings, readings } from './readings';
 import { findServiceAccounts, search } from './search';
@@ -28,12 +29,15 @@ export function createDirectory(options: GraphOptions): Directory {
     setContactNumber: (id, number) => setContactNumber(client, id, number),
     setAuthenticationPhone: (id, number, registered) =>
       setAuthenticationPhone(client, id, number, registered),
+    removeAuthenticationPhone: (id) => removeMobilePhone(client, id),
+    stopTextMessageSignIn: (id) => stopTextMessageSignIn(client, id),
     resetPassword: (id, password) => resetPassword(client, id, password),
     perUserMfa: (id) => ask(client, perUserMfaOf(id)),
     setPerUserMfa: (id, state) => setPerUserMfa(client, id, state),
     signIns: (id, since) => ask(client, signInsOf(id, since)),
     appPasswordsCreated: (id, since) => ask(client, appPasswordsOf(id, since)),
     registration: (id) => ask(client, registrationOf(id)),
+    protections: (ids) => protections(client, ids),
     readBack: (id) => readBack(client, id),
   };
 }

@@ -24,7 +24,7 @@ export function perUserMfaOf(id: string): Question<PerUserMfaState> {
 export function setPerUserMfa(
   client: GraphClient,
   id: string,
-  state: 'enabled' | 'enforced',
+  state: Exclude<PerUserMfaState, 'unknown'>,
 ): Promise<Answer<void>> {
   return write(client, change(template, { id }, { perUserMfaState: state }, 'beta'), 'directory');
 }

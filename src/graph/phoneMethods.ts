@@ -1,7 +1,7 @@
 import type { PhoneAuthenticationMethod } from '@microsoft/microsoft-graph-types';
 import type { Answer } from '../procedure/answer';
 import type { Phones } from '../procedure/ports/directory';
-import { add, change, get } from './call';
+import { add, change, get, remove } from './call';
 import type { GraphClient } from './client';
 import { fromGraphNumber, toGraphNumber } from './phoneNumber';
 import { askAll, write } from './question';
@@ -13,8 +13,15 @@ const mobileMethodId = '3179e48a-750b-4051-897c-87b9720928f7';
 
 const collection = '/users/{id}/authentication/phoneMethods';
 
+/** What Graph shows of a mobile phone method. */
+interface MobilePhone {
+  readonly number: string | undefined;
+  /** The number is a sign-in name (Microsoft Learn: phoneauthenticationmethod, smsSignInState). */
+  readonly signsIn?: true;
+}
+
 /** The registered mobile phone, E.164; its number is `undefined` when there is none. */
-export function mobilePhoneOf(id: string): Question<{ readonly number: string | undefined }> {
+export function mobilePhoneOf(id: string): Question<MobilePhone> {
   return {
     call: get(collection, { params: { id } }),
     matter: 'directory',
@@ -22,7 +29,10 @@ export function mobilePhoneOf(id: string): Question<{ readonly number: string | 
       const { value } = (body ?? {}) as { value?: unknown };
       if (!Array.isArray(value)) return undefined;
       const mobile = (value as PhoneAuthenticationMethod[]).find((method) => method.phoneType === 'mobile');
-      return { number: fromGraphNumber(mobile?.phoneNumber) };
+      return {
+        number: fromGraphNumber(mobile?.phoneNumber),
+        ...(mobile?.smsSignInState === 'ready' && { signsIn: true }),
+      };
     },
   };
 }
@@ -30,11 +40,12 @@ export function mobilePhoneOf(id: string): Question<{ readonly number: string | 
 /** What an account and its mobile phone method, each with its own answer, say of its numbers. */
 export function phonesFrom(
   account: Answer<{ readonly contactNumber: string | undefined }>,
-  mobile: Answer<{ readonly number: string | undefined }>,
+  mobile: Answer<MobilePhone>,
 ): Answer<Phones> {
   if (!account.ok) return account;
   if (!mobile.ok) return mobile;
-  return { ...mobile, value: { contact: account.value.contactNumber, authentication: mobile.value.number } };
+  const { number: authentication, ...more } = mobile.value;
+  return { ...mobile, value: { contact: account.value.contactNumber, authentication, ...more } };
 }
 
 export async function phones(client: GraphClient, id: string): Promise<Answer<Phones>> {
@@ -54,4 +65,18 @@ export function putMobilePhone(
     ? change(`${collection}/{method}`, { id, method: mobileMethodId }, body)
     : add(collection, { id }, body);
   return write(client, call, 'authentication-phone');
+}
+
+/**
+ * Takes the mobile phone away. Graph refuses it while an alternate mobile phone or another method leans on it
+ * (Microsoft Learn: phoneauthenticationmethod-delete).
+ */
+export function removeMobilePhone(client: GraphClient, id: string): Promise<Answer<void>> {
+  return write(client, remove(`${collection}/{method}`, { id, method: mobileMethodId }), 'directory');
+}
+
+/** Ends sign-in by text message with this number; codes still go to it. */
+export function stopTextMessageSignIn(client: GraphClient, id: string): Promise<Answer<void>> {
+  const params = { id, method: mobileMethodId };
+  return write(client, add(`${collection}/{method}/disableSmsSignIn`, params, {}), 'directory');
 }

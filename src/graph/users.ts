@@ -71,9 +71,10 @@ export async function me(client: GraphClient): Promise<Answer<Me>> {
 export async function setContactNumber(
   client: GraphClient,
   id: string,
-  number: string,
+  number: string | undefined,
 ): Promise<Answer<void>> {
-  const call = change('/users/{id}', { id }, { mobilePhone: toGraphNumber(number) });
+  const mobilePhone = number === undefined ? null : toGraphNumber(number);
+  const call = change('/users/{id}', { id }, { mobilePhone });
   const answer = await write(client, call, 'contact-number');
   return answer.ok ? answer : orSynchronised(client, id, answer);
 }

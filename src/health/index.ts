@@ -20,6 +20,14 @@ export interface SweepSeen {
   readonly complete: boolean;
 }
 
+/** A certificate or a secret of the bot, by the name of its setting. */
+export interface CredentialSeen {
+  readonly setting: string;
+  /** `null` when it is not known, as the days that are left. */
+  readonly expires: Instant | null;
+  readonly days: number | null;
+}
+
 export interface HealthOptions {
   readonly mode: 'live' | 'practice';
   readonly version: string;
@@ -30,6 +38,8 @@ export interface HealthOptions {
   };
   readonly runs: Pick<Runs, 'count'>;
   readonly reminders: Pick<ReminderBook, 'glance'>;
+  /** The bot's own credentials that come to an end. */
+  readonly credentials: () => Promise<readonly CredentialSeen[]>;
   readonly lastSweep: () => SweepSeen | undefined;
   /** Turns under way. */
   readonly turns: () => number;
@@ -50,6 +60,7 @@ export interface HealthReport {
   /** `null` when they cannot be read, as the runs. */
   readonly reminders: BookState | null;
   readonly runs: { readonly open: Count; readonly finished: Count } | null;
+  readonly credentials: readonly CredentialSeen[];
   readonly turns: number;
   /** Bytes. */
   readonly memory: { readonly rss: number; readonly heapUsed: number };
@@ -83,6 +94,7 @@ export function createHealth(options: HealthOptions): Health {
         store: { reachable, kind: store.kind },
         sweep: sweepOf(options.lastSweep()),
         ...{ reminders, runs },
+        credentials: (await options.credentials()).map(credentialOf),
         turns: options.turns(),
         memory: memoryOf(options.memory()),
       };
@@ -112,5 +124,7 @@ function sweepOf(seen: SweepSeen | undefined): HealthReport['sweep'] {
   const { at, took, claimed, sent, held, dropped, failed, complete } = seen;
   return { last: at, took, claimed, sent, held, dropped, failed, complete };
 }
+
+const credentialOf = ({ setting, expires, days }: CredentialSeen) => ({ setting, expires, days });
 
 const memoryOf = ({ rss, heapUsed }: HealthReport['memory']) => ({ rss, heapUsed });

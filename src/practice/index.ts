@@ -12,6 +12,7 @@ import { servicePath } from './teamsService/http';
 import { createTroubles, type Troubles } from './troubles';
 import { runConsole } from './world/console';
 import { hashPassword } from './world/hash';
+import { enterStates, type StateName } from './world/states';
 import { openWorld, type OpenedWorld } from './world/store';
 import type { World } from './world/world';
 
@@ -34,6 +35,8 @@ export interface PracticeOptions {
   readonly chatWindow: ChatWindow | { readonly playgroundPort: number };
   /** Redirect URIs registered for the app; without it `/auth/end` at the bot's own address. */
   readonly redirectUris?: () => readonly string[];
+  /** What the tenant is brought into; it stays so until it begins anew. */
+  readonly states?: readonly StateName[];
   /** A world that lives in memory alone. */
   readonly world?: World;
 }
@@ -84,6 +87,8 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
   const channel = { address, serviceUrl, key: channelKey, botEndpoint, chatWindow };
   const teams = createTeamsService({ ...tenant, ...channel, signIn });
   const troubles = createTroubles();
+  enterStates(options.states ?? [], { world, troubles, now: now() });
+  await save();
   const network = createNetwork(hosts(tenant, signIn, troubles));
   server.serve(createDoors({ teams, signIn, portal: createPortal({ ...tenant, troubles }) }));
   return {

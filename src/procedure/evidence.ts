@@ -4,6 +4,7 @@ import type { Directory, SignIn } from './ports/directory';
 import { accountOf } from './require';
 import type { Run } from './run';
 import { isAtOrAfter, type Instant } from './time';
+import { newestTurnedAway, type Door } from './turnedAway';
 
 /** Older evidence does not count: it may speak of an earlier attempt. */
 export function sincePasswordChange(run: Run): Instant {
@@ -22,7 +23,9 @@ export async function signedInWithCode(directory: Directory, run: Run): Promise<
     const found = signIns.value.find(
       (entry) => entry.errorCode === 0 && entry.withCode === true && isAtOrAfter(entry.at, since),
     );
-    return found ? proven(8, 'signed-in-with-code', signIns, { at: found.at }) : { kind: 'not-yet' };
+    return found
+      ? proven(8, 'signed-in-with-code', signIns, { at: found.at })
+      : notYet(signIns.value, 'browser', since);
   }
   if (signIns.code === 'throttled') return { kind: 'unknown', because: signIns };
   const created = await newestAppPassword(directory, run);
@@ -52,7 +55,15 @@ export function serviceAccountSignedIn(signIns: Seen<readonly SignIn[]>, savedAt
   const found = signIns.value.find(
     (entry) => entry.errorCode === 0 && entry.isLegacyClient && isAtOrAfter(entry.at, savedAt),
   );
-  return found ? proven(13, 'service-account-signed-in', signIns, { at: found.at }) : { kind: 'not-yet' };
+  return found
+    ? proven(13, 'service-account-signed-in', signIns, { at: found.at })
+    : notYet(signIns.value, 'console', savedAt);
+}
+
+/** With the reason why, if the log holds one. */
+function notYet(signIns: readonly SignIn[], door: Door, since: Instant): Doubt {
+  const turnedAway = newestTurnedAway(signIns, door, since);
+  return { kind: 'not-yet', ...(turnedAway && { turnedAway }) };
 }
 
 export function isFinding(found: Finding | Doubt): found is Finding {

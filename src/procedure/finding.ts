@@ -1,6 +1,7 @@
 import type { Refused, Seen } from './answer';
 import type { StepNumber } from './steps';
 import type { Instant } from './time';
+import type { TurnedAway } from './turnedAway';
 
 /** What a check can find. Each has words in the conversation; a test compares. */
 export const findingCodes = [
@@ -54,4 +55,10 @@ export function reported(step: StepNumber, code: FindingCode, at: Instant, param
 }
 
 /** Why a check could not say yes: it looked and saw nothing yet, or it was not allowed to look. */
-export type Doubt = { readonly kind: 'not-yet' } | { readonly kind: 'unknown'; readonly because: Refused };
+export type Doubt =
+  | {
+      readonly kind: 'not-yet';
+      /** The account's newest try failed meanwhile. */
+      readonly turnedAway?: TurnedAway;
+    }
+  | { readonly kind: 'unknown'; readonly because: Refused };

@@ -10,6 +10,10 @@ export const links = {
     url: 'https://docs.trendmicro.com/en-us/documentation/article/cloud-app-security-online-help-migrating-to-use-aut_001',
     checkedOn: '2026-08-20',
   },
+  // Microsoft Learn, reference-error-codes: the page of one error is this address with `?code=` and its number.
+  signInErrors: { url: 'https://login.microsoftonline.com/error', checkedOn: '2026-11-22' },
+  // Microsoft Learn, deep-link-teams: links into Teams.
+  teams: { url: 'https://teams.microsoft.com', checkedOn: '2026-11-22' },
   legacySignInNotice: { url: 'https://mc.merill.net/message/MC1184649', checkedOn: '2026-08-20' },
 } as const;
 
@@ -23,6 +27,10 @@ export interface Places {
   readonly adminCenter: string;
   /** The vendor's guide to its replacement for service accounts with a password. */
   readonly migration: string;
+  /** Microsoft's explanations of its sign-in errors; `?code=` and a number leads to one. */
+  readonly signInErrors: string;
+  /** Where links into Teams begin. */
+  readonly teams: string;
 }
 
 export const publicPlaces: Places = {
@@ -31,4 +39,6 @@ export const publicPlaces: Places = {
   console: links.console.url,
   adminCenter: links.adminCenter.url,
   migration: links.migration.url,
+  signInErrors: links.signInErrors.url,
+  teams: links.teams.url,
 };

@@ -2,6 +2,9 @@ import type { ConfirmedAccount } from './account';
 import type { Person } from './person';
 import type { Instant } from './time';
 
+/** How long a person can put a reminder off with one button. */
+export type Snooze = 'hour' | 'evening' | 'tomorrow' | 'next-week';
+
 /** What every reminder has. It is a hint: before it is sent, the run is read again. */
 interface Due {
   readonly person: Person;

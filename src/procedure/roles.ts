@@ -76,6 +76,14 @@ export function mayAct(mine: readonly string[], act: Act, target: readonly strin
   return held.some((role) => gives(role, act, target));
 }
 
+/**
+ * Whether these roles give the right to some write of the procedure on an account without roles: who may work on
+ * service accounts is shown how each of them stands, and who works on it.
+ */
+export function maySeeAll(mine: readonly string[]): boolean {
+  return acts.some((act) => mayAct(mine, act, []));
+}
+
 /** From the least privileged on. */
 const givers: readonly RoleName[] = [
   'authenticationAdministrator',

@@ -1,5 +1,7 @@
 import type { ConfirmedAccount } from './account';
+import type { Before, OldAppPasswords, Undoing, Undone } from './before';
 import type { Finding, Params } from './finding';
+import type { Migration } from './migration';
 import type { Person } from './person';
 import type { StageId } from './stageId';
 import type { StepNumber } from './steps';
@@ -15,6 +17,12 @@ export interface Run {
   readonly id: string;
   readonly owner: Person;
   readonly begunAt: Instant;
+  /** Who had this run before its owner, the first one first, and when it was taken over from each. */
+  readonly takenOver?: readonly { readonly from: Person; readonly at: Instant }[];
+  /** It is not its owner's yet: the storage is about to take it over from this person. */
+  readonly takingFrom?: Person;
+  /** It is its owner's no more: this person takes it over. */
+  readonly givenTo?: Person;
   readonly state: 'open' | 'finished' | 'cancelled';
   readonly endedAt?: Instant;
   /** When the person last did something with this run, by our clock. */
@@ -28,7 +36,19 @@ export interface Run {
   readonly wanted?: string;
   /** The administrator's word on a switch of the tenant that nobody else can read. */
   readonly appPasswords?: AppPasswordsReport;
+  /** The vendor's replacement, where the administrator has turned to it. */
+  readonly migration?: Migration;
+  /** When the administrator, knowing of that replacement, went on with MFA for the account. */
+  readonly wentOnAt?: Instant;
   readonly phone?: { readonly lastTwo: string; readonly holder: string };
+  /** What was there before the first write. */
+  readonly before?: Before;
+  readonly undoing?: Undoing;
+  /** What was taken back of this run, the oldest first. */
+  readonly undone?: readonly Undone[];
+  readonly oldAppPasswords?: OldAppPasswords;
+  /** Stages that had written in colleagues' runs on this account when that was last told, by run; no names. */
+  readonly colleagues?: Readonly<Record<string, readonly StageId[]>>;
   readonly findings: Readonly<Partial<Record<StepNumber, Finding>>>;
   /** When each stage was settled; a stage that is missing here is still to do. */
   readonly settled: Readonly<Partial<Record<StageId, Instant>>>;
@@ -88,7 +108,14 @@ export type RunChange = Partial<
     | 'account'
     | 'wanted'
     | 'appPasswords'
+    | 'migration'
+    | 'wentOnAt'
     | 'phone'
+    | 'before'
+    | 'undoing'
+    | 'undone'
+    | 'oldAppPasswords'
+    | 'colleagues'
     | 'offer'
     | 'answered'
     | 'intent'
@@ -106,6 +133,8 @@ export type RunChange = Partial<
   readonly settles?: { readonly stage: StageId; readonly at: Instant };
   /** Stages to go back to. */
   readonly unsettles?: readonly StageId[];
+  /** Steps whose finding holds no longer. */
+  readonly unfinds?: readonly StepNumber[];
   /** A stage that is about to write. */
   readonly writes?: StageId;
 };
@@ -116,15 +145,16 @@ export function beginRun(id: string, owner: Person, at: Instant): Run {
 
 /** The run after a change; the old one is left as it was. */
 export function changed(run: Run, change: RunChange): Run {
-  const { findings = [], settles, unsettles = [], writes, ...rest } = change;
+  const { findings = [], settles, unsettles = [], unfinds = [], writes, ...rest } = change;
   const settled = { ...run.settled, ...(settles && { [settles.stage]: settles.at }) };
   const kept = Object.entries(settled).filter(([stage]) => !unsettles.includes(stage as StageId));
-  const found = Object.fromEntries(findings.map((finding) => [finding.step, finding]));
+  const stays = Object.values(run.findings).filter(({ step }) => !unfinds.includes(step));
+  const found = Object.fromEntries([...stays, ...findings].map((finding) => [finding.step, finding]));
   const wrote = writes ? [...new Set([...(run.wrote ?? []), writes])] : run.wrote;
   return {
     ...run,
     ...rest,
-    findings: { ...run.findings, ...found },
+    findings: found,
     settled: Object.fromEntries(kept),
     ...(wrote && { wrote }),
   };
@@ -143,6 +173,11 @@ export function hasWritten(run: Run): boolean {
 /** Cloud App Security cannot sign in: the password is changed, and the new app password is not yet in its console. */
 export function gapIsOpen(run: Run): boolean {
   return run.gapOpenedAt !== undefined && run.gapClosedAt === undefined;
+}
+
+/** The card that is offered waits for something that Microsoft 365 may still show by itself. */
+export function waitsForProof({ offer }: Run): boolean {
+  return offer?.facts?.waits === true;
 }
 
 /** A run as it was stored, whatever its format; throws when the format is of a later version of the bot. */

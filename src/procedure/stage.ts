@@ -84,7 +84,9 @@ export type Reply =
   | { readonly kind: 'settled'; readonly findings: readonly Finding[]; readonly change?: RunChange }
   /** Only the run changes; the stage is entered again, or (`leaves`) the first unsettled one is. */
   | { readonly kind: 'change'; readonly change: RunChange; readonly notice?: Notice; readonly leaves?: true }
-  | { readonly kind: 'leave' };
+  | { readonly kind: 'leave' }
+  /** The run is over here: what is left of it is not wanted. */
+  | { readonly kind: 'end' };
 
 /** An answered card: which action, and the inputs as they came (untrusted strings). */
 export interface Press {

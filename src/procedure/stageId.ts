@@ -2,6 +2,7 @@
 export type StageId =
   | 'sign-in'
   | 'find-account'
+  | 'migration'
   | 'plan'
   | 'phone'
   | 'password'

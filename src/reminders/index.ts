@@ -7,6 +7,5 @@ export type { Reason, WhatNow } from './due';
 export { unparked } from './parked';
 export { isQuiet, release } from './quietHours';
 export { snoozed } from './snooze';
-export type { Snooze } from './snooze';
 export { createSweep } from './sweep';
 export type { Sweep, SweepResult } from './sweep';

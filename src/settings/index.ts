@@ -6,10 +6,13 @@ import { SettingsFault } from './fault';
 import type { Hidden } from './hidden';
 import type { Given } from './mode';
 import { isForLive, refusalOfPractice } from './mode';
-import type { AppProof, BotProof, OperatorSettings, SharedSettings } from './schema';
+import type { PracticeState } from './practiceStates';
+import { type NetworkSettings, networkSchema } from './network';
+import type { AppProof, BotProof } from './proofSchemas';
+import { appProofSchema, botProofSchema } from './proofSchemas';
+import type { KeepingSettings, OperatorSettings, SharedSettings } from './schema';
 import {
-  appProofSchema,
-  botProofSchema,
+  keepingSchema,
   liveSchema,
   operatorsSchema,
   practiceSchema,
@@ -20,7 +23,8 @@ import { purposeOf } from './variables';
 
 export { SettingsFault } from './fault';
 export { Hidden } from './hidden';
-export type { AppProof, BotProof, OperatorSettings, TablesSettings } from './schema';
+export type { AppProof, BotProof } from './proofSchemas';
+export type { KeepingSettings, OperatorSettings, TablesSettings } from './schema';
 
 interface CommonSettings {
   readonly port: number;
@@ -32,7 +36,7 @@ interface CommonSettings {
   readonly consoleUrl: string | undefined;
 }
 
-interface SendingSettings {
+interface SendingSettings extends KeepingSettings {
   readonly reminders: ReminderSettings;
   /** Messages a second that the bot sends at most. */
   readonly teamsRate: number;
@@ -40,8 +44,10 @@ interface SendingSettings {
 
 export interface LiveSettings extends CommonSettings, SendingSettings, SharedSettings, OperatorSettings {
   readonly mode: 'live';
+  readonly cloud: 'public' | 'gcc-high' | 'dod' | 'china';
   /** An https origin. */
   readonly publicUrl: string;
+  readonly network: NetworkSettings;
   /** The one tenant that is served, a GUID in lower case; so are the two ids. */
   readonly tenantId: string;
   readonly bot: { readonly id: string; readonly proof: BotProof };
@@ -51,6 +57,8 @@ export interface LiveSettings extends CommonSettings, SendingSettings, SharedSet
 export interface PracticeSettings extends CommonSettings, SendingSettings, OperatorSettings {
   readonly mode: 'practice';
   readonly practicePort: number;
+  /** What the tenant is brought into, for training. */
+  readonly practiceStates: readonly PracticeState[] | undefined;
   readonly playground: boolean;
   readonly playgroundPort: number;
 }
@@ -79,15 +87,18 @@ function readPractice(given: Given): PracticeSettings {
   const read = practiceSchema.safeParse(given);
   const reminding = remindersSchema.safeParse(given);
   const operating = operatorsSchema.safeParse(given);
-  if (!read.success || !reminding.success || !operating.success) {
-    throw new SettingsFault(faultsOf(read, reminding, operating));
+  const keeping = keepingSchema.safeParse(given);
+  if (!read.success || !reminding.success || !operating.success || !keeping.success) {
+    throw new SettingsFault(faultsOf(read, reminding, operating, keeping));
   }
   return {
     mode: 'practice',
     ...commonOf(read.data),
     ...reminding.data,
     ...operating.data,
+    ...keeping.data,
     practicePort: read.data.PRACTICE_PORT,
+    practiceStates: read.data.PRACTICE_STATE,
     playground: read.data.PLAYGROUND === 'on',
     playgroundPort: read.data.PLAYGROUND_PORT,
   };
@@ -97,23 +108,30 @@ function readLive(given: Given, faults: readonly Fault[]): LiveSettings {
   const read = liveSchema.safeParse(given);
   const reminding = remindersSchema.safeParse(given);
   const operating = operatorsSchema.safeParse(given);
+  const keeping = keepingSchema.safeParse(given);
   const bot = botProofSchema.safeParse(given);
   const app = appProofSchema.safeParse(given);
   const shared = storageSchema.safeParse(given);
-  const isWhole = reminding.success && operating.success && bot.success && app.success && shared.success;
-  if (!read.success || !isWhole || faults.length > 0) {
-    throw new SettingsFault([...faults, ...faultsOf(read, reminding, operating, bot, app, shared)]);
+  const network = networkSchema.safeParse(given);
+  const isProven = bot.success && app.success;
+  const isWhole = reminding.success && operating.success && isProven && shared.success && network.success;
+  if (!read.success || !keeping.success || !isWhole || faults.length > 0) {
+    const parts = [read, reminding, operating, keeping, bot, app, shared, network];
+    throw new SettingsFault([...faults, ...faultsOf(...parts)]);
   }
   return {
     mode: 'live',
     ...commonOf(read.data),
     ...reminding.data,
     ...operating.data,
+    ...keeping.data,
+    cloud: read.data.CLOUD,
     publicUrl: read.data.PUBLIC_URL,
     tenantId: read.data.BOT_TENANT_ID,
     bot: { id: read.data.BOT_ID, proof: bot.data },
     app: { clientId: read.data.AAD_APP_CLIENT_ID, proof: app.data },
     ...shared.data,
+    network: network.data,
   };
 }
 

@@ -56,6 +56,24 @@ export function durationOrOff(least: string, most: string) {
   ).transform((value) => (value === 'off' ? undefined : kind.parse(value)));
 }
 
+/** The same, for what is kept for years: one counts 365 days. */
+export function yearsOrOff(least: string, most: string) {
+  const inDays = (value: string) => value.replace(/^P(\d{1,3})Y$/, (_, years) => `P${Number(years) * 365}D`);
+  const kind = duration(least, inDays(most));
+  return checked(
+    (value) => value === 'off' || kind.safeParse(inDays(value)).success,
+    `is not an ISO 8601 duration from ${least} to ${most}, nor off`,
+    'Give it in years, weeks or days, such as P1Y or P90D, or off',
+  ).transform((value) => (value === 'off' ? undefined : kind.parse(inDays(value))));
+}
+
+/** A mail address or an https address: what a page may link to. */
+export const contact = checked(
+  (value) => /^[\w.+-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(value) || httpsUrl.safeParse(value).success,
+  'is neither a mail address nor an https address',
+  'Give it as help@contoso.example or https://contoso.example/help',
+);
+
 /** A GUID, in lower case. */
 export const guid = checked(
   (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),

@@ -1,11 +1,12 @@
 import type { Fault } from './fault';
-import { appProof, botProof, live, storage } from './variables';
+import { appProof, appProofTerm, botProof } from './proofs';
+import { live, storage } from './variables';
 
 /** Variables that are set, none of them empty. */
 export type Given = Readonly<Partial<Record<string, string>>>;
 
 /** Any one of these means a real tenant: half a configuration is refused, never replaced by practice. */
-const liveVariables = Object.keys({ ...live, ...botProof, ...appProof, ...storage });
+const liveVariables = Object.keys({ ...live, ...botProof, ...appProof, ...appProofTerm, ...storage });
 
 /** What the places set that keep servers running for others to reach. */
 const hostVariables = [

@@ -2,17 +2,8 @@ import { z } from 'zod';
 import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Hidden } from './hidden';
 import { checked, isLoopback } from './kinds';
-import { appProof, botProof, common, live, operators, practice, storage, reminders } from './variables';
-
-/** How the bot proves to Teams who it is: its own password, or the managed identity it runs as. */
-export type BotProof =
-  { readonly type: 'SingleTenant'; readonly password: Hidden } | { readonly type: 'UserAssignedMSI' };
-
-/** How the bot proves to Microsoft Entra who it is when it asks on an administrator's behalf. */
-export type AppProof =
-  | { readonly kind: 'secret'; readonly secret: Hidden }
-  | { readonly kind: 'certificate'; readonly path: string }
-  | { readonly kind: 'federated'; readonly clientId: string };
+import { keeping } from './keeping';
+import { common, live, operators, practice, storage, reminders } from './variables';
 
 const loopback = checked(
   isLoopback,
@@ -50,6 +41,7 @@ export const liveSchema = z.object({
   DATA_DIR: common.DATA_DIR.unwrap().default('./data'),
   LOG_LEVEL: common.LOG_LEVEL.unwrap().default('info'),
   PLAYGROUND: checked((value) => value !== 'on', 'is for practice mode only', 'Take it out').optional(),
+  PRACTICE_STATE: checked(() => false, 'is for practice mode only', 'Take it out').optional(),
 });
 
 /** Looked at on its own for the same reason. */
@@ -94,6 +86,20 @@ export const operatorsSchema = z.object(operators).transform((given, context): O
   return z.NEVER;
 });
 
+/** What is kept for how long, and whom people ask. */
+export interface KeepingSettings {
+  /** Milliseconds; `undefined` keeps everything. */
+  readonly keepFinished: number | undefined;
+  /** A mail address or an https address. */
+  readonly supportContact: string | undefined;
+}
+
+/** Looked at on its own for the same reason. */
+export const keepingSchema = z.object(keeping).transform((given): KeepingSettings => ({
+  keepFinished: given.KEEP_FINISHED,
+  supportContact: given.SUPPORT_CONTACT,
+}));
+
 /** Azure Tables, with the process's own identity or with a connection string; the embedded store otherwise. */
 export type TablesSettings = { readonly url: string } | { readonly connectionString: Hidden };
 
@@ -122,34 +128,4 @@ export const storageSchema = z.object(storage).transform((given, context): Share
     refuse('SIGN_IN_KEY', 'is missing, and more than one process may use Azure Tables', cure);
   }
   return { tables, signInKey };
-});
-
-export const botProofSchema = z.object(botProof).transform((given, context): BotProof => {
-  if (given.BOT_TYPE === 'UserAssignedMSI') return { type: given.BOT_TYPE };
-  if (given.BOT_PASSWORD) return { type: given.BOT_TYPE, password: given.BOT_PASSWORD };
-  context.addIssue({
-    code: 'invalid_type',
-    path: ['BOT_PASSWORD'],
-    expected: 'string',
-    received: 'undefined',
-  });
-  return z.NEVER;
-});
-
-export const appProofSchema = z.object(appProof).transform((given, context): AppProof => {
-  const { AAD_APP_CLIENT_SECRET: secret, AAD_APP_CERTIFICATE_PATH: path } = given;
-  const { AAD_APP_FEDERATED_CLIENT_ID: clientId } = given;
-  const [proof, another] = [
-    ...(secret ? [{ kind: 'secret', secret } as const] : []),
-    ...(path ? [{ kind: 'certificate', path } as const] : []),
-    ...(clientId ? [{ kind: 'federated', clientId } as const] : []),
-  ];
-  if (proof && !another) return proof;
-  context.addIssue({
-    code: 'custom',
-    path: [Object.keys(appProof).join(', ')],
-    message: another ? 'are not to be set together' : 'are missing',
-    params: { cure: 'Set exactly one of them' },
-  });
-  return z.NEVER;
 });

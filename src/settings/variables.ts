@@ -10,10 +10,13 @@ import {
   httpsUrl,
   longKey,
   port,
-  readableFile,
   text,
   wholeNumber,
 } from './kinds';
+import { keeping } from './keeping';
+import { network } from './network';
+import { practiceStates, stateList } from './practiceStates';
+import { appProof, appProofTerm, botProof } from './proofs';
 import { quietHours } from './quietHours';
 
 /**
@@ -91,6 +94,12 @@ export const operators = {
 };
 
 export const live = {
+  CLOUD: z
+    .enum(['public', 'gcc-high', 'dod', 'china'])
+    .default('public')
+    .describe(
+      "Microsoft's cloud that your tenant lives in: public (GCC too), gcc-high, dod or china (21Vianet); chooses every address at once",
+    ),
   PUBLIC_URL: httpsOrigin.describe('Address of the bot on the internet: https, no path'),
   BOT_ID: guid.describe('Azure Bot > Configuration > Microsoft App ID'),
   BOT_TENANT_ID: guid.describe(
@@ -99,30 +108,6 @@ export const live = {
   AAD_APP_CLIENT_ID: guid.describe(
     'App registration that administrators sign in to > Overview > Application (client) ID',
   ),
-};
-
-/** How the bot proves to Teams who it is. */
-export const botProof = {
-  BOT_TYPE: z
-    .enum(['SingleTenant', 'UserAssignedMSI'])
-    .default('SingleTenant')
-    .describe('SingleTenant (with BOT_PASSWORD) or UserAssignedMSI (a managed identity, no password)'),
-  BOT_PASSWORD: hidden
-    .optional()
-    .describe("App registration of BOT_ID > Certificates & secrets: a client secret's value"),
-};
-
-/** How the bot proves to Microsoft Entra who it is when it asks on an administrator's behalf. */
-export const appProof = {
-  AAD_APP_CLIENT_SECRET: hidden
-    .optional()
-    .describe("One of these three. App registration > Certificates & secrets: a client secret's value"),
-  AAD_APP_CERTIFICATE_PATH: readableFile
-    .optional()
-    .describe('Or: PEM file with the certificate and its private key'),
-  AAD_APP_FEDERATED_CLIENT_ID: guid
-    .optional()
-    .describe('Or: client ID of the managed identity that the app registration trusts'),
 };
 
 export const practice = {
@@ -134,6 +119,11 @@ export const practice = {
   PRACTICE_PORT: port
     .default('3979')
     .describe('Port of the make-believe Microsoft 365 and Trend Micro console'),
+  PRACTICE_STATE: stateList
+    .optional()
+    .describe(
+      `What the practice tenant is brought into at each start, for training; it stays so until a start with --fresh. One or more, with commas between: ${practiceStates.join(', ')}`,
+    ),
 };
 
 /** Where more than one process of the bot keep what they share, in place of `DATA_DIR`. */
@@ -158,17 +148,22 @@ export const groups = [
   { title: 'Always', variables: common },
   { title: 'Reminders of unfinished runs; lengths of time are ISO 8601 durations', variables: reminders },
   { title: 'For operators', variables: operators },
+  { title: 'What is kept, and whom people ask', variables: keeping },
   { title: 'To serve a tenant: with one of these set, all that are needed have to be', variables: live },
   { title: 'How the bot proves to Teams who it is', variables: botProof },
-  { title: 'How the bot proves to Microsoft Entra who it is', variables: appProof },
+  {
+    title: 'How the bot proves to Microsoft Entra who it is',
+    variables: { ...appProof, ...appProofTerm },
+  },
   {
     title: 'To keep everything in Azure, so that more than one process can serve the bot',
     variables: storage,
   },
   {
-    title: 'For practice mode, which runs as long as nothing of the above but the first three groups is set',
+    title: 'For practice mode, which runs as long as nothing of the above but the first four groups is set',
     variables: practice,
   },
+  { title: 'The way out of a live bot; in practice nothing leaves the machine', variables: network },
 ] as const;
 
 /** What a variable is for; empty for one that is not ours. */
@@ -177,10 +172,13 @@ export function purposeOf(variable: string): string {
     ...common,
     ...reminders,
     ...operators,
+    ...keeping,
     ...live,
     ...botProof,
     ...appProof,
+    ...appProofTerm,
     ...storage,
+    ...network,
     ...practice,
   };
   return variables[variable]?.description ?? '';

@@ -23,8 +23,8 @@ export function readAddress(value: unknown): ConversationAddress | undefined {
 
 /** The parts in one order, to compare by. */
 function fingerprint(address: ConversationAddress): string {
-  const { serviceUrl, conversationId, botId, userChannelId, locale, timeZone, lost } = address;
-  return JSON.stringify([serviceUrl, conversationId, botId, userChannelId, locale, timeZone, lost]);
+  const { serviceUrl, conversationId, botId, userChannelId, locale, timeZone, heardOn, lost } = address;
+  return JSON.stringify([serviceUrl, conversationId, botId, userChannelId, locale, timeZone, heardOn, lost]);
 }
 
 /** Whoever has written meanwhile has heard from the person. */

@@ -12,6 +12,9 @@ interface Kept {
 /** The framework makes its keys of ids that it does not limit in length; nobody has to read or sort them. */
 const keyOf = (name: string): Key => ['dialog-state', createHash('sha256').update(name).digest('hex')];
 
+/** The stack of a personal chat, under the framework's name for it (botbuilder: `ConversationState.getStorageKey`). */
+export const dialogKeyOf = (conversationId: string): Key => keyOf(`msteams/conversations/${conversationId}/`);
+
 /** `undefined` when it is of a format that this version does not know. */
 export function readItem(value: unknown): Item | undefined {
   const kept = value as Partial<Kept> | null;

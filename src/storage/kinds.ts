@@ -2,6 +2,7 @@ import { upgradeRun } from '../procedure/run';
 import { readAddress } from './conversations';
 import { readItem } from './dialogState';
 import type { Key } from './keyValue';
+import { readNames, readPlace } from './record';
 import { ages, readRecord, shards } from './reminderRecord';
 
 /** What a record is, by where it lies. */
@@ -10,6 +11,9 @@ export type Kind =
   | 'past-run'
   | 'address'
   | 'sign-out'
+  | 'record-entry'
+  | 'record-place'
+  | 'record-name'
   | 'dialog-state'
   | 'reminder'
   | 'reminder-hint'
@@ -29,6 +33,9 @@ const byPartition: Readonly<Record<string, Reading>> = {
   'past-run': { kind: 'past-run', read: upgradeRun },
   conversation: { kind: 'address', read: readAddress },
   'signed-out': { kind: 'sign-out', read: anything },
+  record: { kind: 'record-entry', read: anything },
+  'record-place': { kind: 'record-place', read: readPlace },
+  'record-name': { kind: 'record-name', read: readNames },
   'dialog-state': { kind: 'dialog-state', read: readItem },
 };
 

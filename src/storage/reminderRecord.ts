@@ -89,6 +89,10 @@ export const hintKey = (subject: Subject, due: Instant): Key => [
   idOf(subject),
 ];
 
+/** Where the hints of a person's reminder lie, among those of others. */
+export const hintPlaceOf = (person: Pick<Person, 'tenantId' | 'userId'>) =>
+  [partitionOf(person), { prefix: ['due'] }] as const;
+
 export function readHint({ key, version }: Entry): Hint {
   const [partition, , time = '', tenantId = '', id = ''] = key;
   const subject = partition === ages ? { tenantId, accountId: id } : { tenantId, userId: id };

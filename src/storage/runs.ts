@@ -6,6 +6,7 @@ import type { Run } from '../procedure/run';
 import { upgradeRun } from '../procedure/run';
 import { milliseconds } from '../procedure/time';
 import type { Key, KeyValue } from './keyValue';
+import { goesOn, takeOvers } from './takeOver';
 
 const open = 'run';
 const ended = 'past-run';
@@ -24,25 +25,22 @@ const endedKey = ({ owner, endedAt, begunAt, id }: Run): Key => {
 /**
  * Runs on the key-value port. Each person has one place for the open run, so a turn needs one read. There is no
  * index by account: the open runs of a tenant are at most one for each administrator, and reading them is never wrong.
+ * @param onEnded done while an ended run still lies in the open place; a kill in between has it done again
  */
-export function keepRuns(store: KeyValue): Runs {
-  /** What `close` does after its decision; done again by whoever finds it undone. */
-  async function moveAway({ value: run, version }: Kept<Run>): Promise<void> {
-    await store.put(endedKey(run), run, 'any');
-    try {
-      await store.delete(openKey(run.owner), { version });
-    } catch (thrown) {
-      // Somebody else has moved it meanwhile: it is where it should be.
-      if (!(thrown instanceof Conflict)) throw thrown;
-    }
-  }
+export function keepRuns(
+  store: KeyValue,
+  onEnded: (run: Run) => Promise<void> | undefined = () => undefined,
+): Runs {
+  const moveAway = movingAway(store, onEnded);
+  const taking = takeOvers(store, openKey);
 
   async function current(person: Person): Promise<Kept<Run> | undefined> {
     const entry = await store.get(openKey(person));
     if (entry === undefined) return undefined;
     const kept = { value: upgradeRun(entry.value), version: entry.version };
-    if (kept.value.state === 'open') return kept;
-    await moveAway(kept);
+    if (kept.value.takingFrom) return taking.finish(person);
+    if (goesOn(kept.value)) return kept;
+    await (kept.value.givenTo ? taking.leave(kept) : moveAway(kept));
     return undefined;
   }
 
@@ -54,23 +52,56 @@ export function keepRuns(store: KeyValue): Runs {
       // The one conditional write decides; a kill after it leaves an ended run in the open place, which `current` moves.
       await moveAway({ value: run, version: await store.put(openKey(run.owner), run, { version }) });
     },
+    async takeOver(from, runId, to, at) {
+      await current(to);
+      return taking.takeOver(from, runId, to, at);
+    },
+    ...pastRuns(store, current),
+    openIn: (tenantId) => openIn(store, tenantId),
+    openOn: async (tenantId, accountId) =>
+      (await openIn(store, tenantId)).filter(({ account }) => account?.id === accountId),
+    count: (most) => count(store, most),
+  };
+}
+
+function pastRuns(store: KeyValue, current: Runs['current']): Pick<Runs, 'past' | 'lastEnded' | 'amend'> {
+  return {
     async past(person, limit) {
       await current(person);
       const entries = await store.scan(ended, { prefix: [person.tenantId, person.userId], limit });
       return entries.map(({ value }) => upgradeRun(value));
     },
-    async openOn(tenantId, accountId) {
-      const entries = await store.scan(open, { prefix: [tenantId] });
-      return entries
-        .map(({ value }) => upgradeRun(value))
-        .filter(({ state, account }) => state === 'open' && account?.id === accountId);
+    async lastEnded(person) {
+      await current(person);
+      const range = { prefix: [person.tenantId, person.userId], limit: 1 };
+      const [entry] = await store.scan(ended, range);
+      return entry && { value: upgradeRun(entry.value), version: entry.version };
     },
-    count: (most) => count(store, most),
+    amend: (run, version) => store.put(endedKey(run), run, { version }),
   };
+}
+
+async function openIn(store: KeyValue, tenantId: string): Promise<readonly Run[]> {
+  const entries = await store.scan(open, { prefix: [tenantId] });
+  return entries.map(({ value }) => upgradeRun(value)).filter(goesOn);
 }
 
 /** An ended run that a kill has left in the open place counts there, until its owner comes back. */
 async function count(store: KeyValue, most: number) {
   const found = async (partition: string) => (await store.scan(partition, { limit: most + 1 })).length;
   return { open: countOf(await found(open), most), past: countOf(await found(ended), most) };
+}
+
+/** What `close` does after its decision; done again by whoever finds it undone. */
+function movingAway(store: KeyValue, onEnded: (run: Run) => Promise<void> | undefined) {
+  return async ({ value: run, version }: Kept<Run>): Promise<void> => {
+    await store.put(endedKey(run), run, 'any');
+    await onEnded(run);
+    try {
+      await store.delete(openKey(run.owner), { version });
+    } catch (thrown) {
+      // Somebody else has moved it meanwhile: it is where it should be.
+      if (!(thrown instanceof Conflict)) throw thrown;
+    }
+  };
 }

@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Person } from '../procedure/person';
 import type { SignOuts } from '../procedure/ports/signOuts';
 import type { Key, KeyValue } from './keyValue';
 
-const keyOf = ({ tenantId, userId }: Person): Key => ['signed-out', tenantId, userId];
+/** Under no name and no id, because it outlives a person who has asked to be forgotten: it ends their older sign-ins. */
+const keyOf = ({ tenantId, userId }: Person): Key => [
+  'signed-out',
+  createHash('sha256').update(`${tenantId} ${userId}`).digest('hex'),
+];
 
 /** Sign-outs on the key-value port: one record for each person; its version, new with every write, is its name. */
 export function keepSignOuts(store: KeyValue): SignOuts {

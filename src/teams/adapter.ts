@@ -43,6 +43,8 @@ export interface AdapterOptions {
   readonly random: () => number;
   /** What Teams is sent leaves through this. */
   readonly fetch: typeof fetch;
+  /** The proxy for an address, if there is one. */
+  readonly proxyOf?: (address: string) => string | undefined;
   readonly trace?: Trace;
 }
 

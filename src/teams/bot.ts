@@ -49,6 +49,8 @@ export interface BotOptions extends Pick<WatchOptions, 'correlation' | 'trace'> 
   readonly random?: () => number;
   /** What Teams is sent leaves through this; the global one if not given. */
   readonly fetch?: typeof fetch;
+  /** The proxy for an address, if there is one. */
+  readonly proxyOf?: (address: string) => string | undefined;
 }
 
 export interface MessagesRequest {

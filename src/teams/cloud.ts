@@ -1,16 +1,23 @@
+/** Microsoft's clouds; the public one serves GCC tenants too. */
+export type CloudName = 'public' | 'gcc-high' | 'dod' | 'china';
+
 /**
  * Everything the service speaks with, as one value: endpoints and the hosts it may send to. Nothing else in the
  * service names a Microsoft host.
  */
 export interface Cloud {
-  readonly name: 'public' | 'practice';
+  readonly name: CloudName | 'practice';
   /** Origin of Microsoft Graph. */
   readonly graph: string;
   /** Origin of Microsoft Entra's sign-in service, for the bot's own requests. */
   readonly login: string;
   /** Origin where a browser goes to sign in and consent. */
   readonly authorizeHost: string;
+  /** Audience of the tokens by which a registration trusts a managed identity. */
+  readonly federation: string;
   readonly botFramework: {
+    /** Stands in every turn, for the SDK's own use. */
+    readonly callerId: string;
     /** Audience of the bot's own tokens. */
     readonly toChannel: string;
     /** Scope the bot asks a token for. */
@@ -26,6 +33,10 @@ export interface Cloud {
     /** Exact origins besides; for the practice cloud's loopback relay, http included. */
     readonly origins: readonly string[];
   };
+  /** Below these domains lie the files that people send in a chat. */
+  readonly fileDomains: readonly string[];
+  /** Permissions of Microsoft Graph that are asked for in place of others, which this cloud may not have. */
+  readonly permissions: Readonly<Record<string, string>>;
 }
 
 /**
@@ -38,7 +49,9 @@ export const publicCloud: Cloud = {
   graph: 'https://graph.microsoft.com',
   login: 'https://login.microsoftonline.com',
   authorizeHost: 'https://login.microsoftonline.com',
+  federation: 'api://AzureADTokenExchange',
   botFramework: {
+    callerId: 'urn:botframework:azure',
     toChannel: 'https://api.botframework.com',
     toChannelScope: 'https://api.botframework.com/.default',
     openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
@@ -48,6 +61,9 @@ export const publicCloud: Cloud = {
     hosts: ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'],
     origins: [],
   },
+  // Microsoft Learn: bots-filesv4, a file that is sent lies in the sender's OneDrive.
+  fileDomains: ['sharepoint.com'],
+  permissions: {},
 };
 
 export interface PracticeAddresses {
@@ -77,4 +93,9 @@ export function allowsServiceUrl(cloud: Cloud, serviceUrl: string | undefined): 
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
   if (cloud.serviceUrls.origins.includes(url.origin)) return true;
   return url.protocol === 'https:' && url.port === '' && cloud.serviceUrls.hosts.includes(url.hostname);
+}
+
+/** The permissions to ask for in this cloud, each once. */
+export function permissionsIn({ permissions }: Cloud, wanted: readonly string[]): readonly string[] {
+  return [...new Set(wanted.map((name) => permissions[name] ?? name))];
 }

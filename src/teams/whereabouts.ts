@@ -3,6 +3,7 @@ import type { Person } from '../procedure/person';
 import type { Clock } from '../procedure/ports/clock';
 import type { Conversations } from '../procedure/ports/conversations';
 import { errorFields, type Log } from '../procedure/ports/log';
+import { instant } from '../procedure/time';
 import { addressOf } from './ownTurns';
 import { createRecent } from './recent';
 import { putBounded } from './signIn/bounded';
@@ -41,7 +42,7 @@ export function createWhereabouts(options: WhereaboutsOptions): Whereabouts {
   const isUnsure = createRecent(clock, sureFor);
 
   const keep = async (activity: Activity, person: Person) => {
-    const heard = addressOf(activity);
+    const heard = { ...addressOf(activity), heardOn: instant(clock.now()).slice(0, 10) };
     const timeZone = await timeZones.newest(person, heard.timeZone);
     const address = timeZone === undefined ? heard : { ...heard, timeZone };
     if (isUnsure(personKey(person))) await conversations.recall(person);

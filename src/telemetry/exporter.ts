@@ -2,12 +2,15 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import type { SpanExporter } from '@opentelemetry/sdk-trace-node';
 import type { Clock } from '../procedure/ports/clock';
 import { errorFields, type Log } from '../procedure/ports/log';
+import { tunnelAgent } from './tunnelAgent';
 
 export interface Collector {
   /** Its address, without `/v1/traces`. */
   readonly url: string;
   /** `name=value,name=value`, values percent-encoded. */
   readonly headers: string | undefined;
+  /** `http://…`, when it is reached through a proxy. */
+  readonly proxy?: string | undefined;
   /** Milliseconds for one batch, with its retries; 5 seconds when not given. */
   readonly patience?: number;
 }
@@ -26,12 +29,13 @@ type Done = Parameters<SpanExporter['export']>[1];
  * go; the library itself says nothing of a failure, so it is logged here.
  */
 export function createExporter(collector: Collector, clock: Clock, log: Log): SpanExporter {
-  const { url, headers = '', patience = usualPatience } = collector;
+  const { url, headers = '', proxy, patience = usualPatience } = collector;
   const exporter = new OTLPTraceExporter({
     url: `${url.replace(/\/+$/, '')}/v1/traces`,
     headers: readHeaders(headers),
     timeoutMillis: patience,
     concurrencyLimit: 8,
+    ...(proxy !== undefined && { httpAgentOptions: () => tunnelAgent(proxy) }),
   });
   let told = -Infinity;
   const tell = (error: Error) => {

@@ -35,6 +35,7 @@ describe('the health of the bot', () => {
         oldestOverdue: 0,
       },
       runs: { open: { count: 1, more: false }, finished: { count: 0, more: false } },
+      credentials: [],
       turns: 0,
       memory: { rss: expect.any(Number) as number, heapUsed: expect.any(Number) as number },
     });

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { liveSurroundings } from '../../src/compose/live';
+import { placesIn } from '../../src/procedure/cloudLinks';
 import { readSettings } from '../../src/settings';
+import { clouds } from '../../src/teams/clouds';
 import { tempFolders } from '../support/tempFolder';
 
 const run = promisify(execFile);
@@ -60,6 +62,25 @@ describe('a real tenant', () => {
       storage: { kind: 'tables', endpoint: { url } },
       signInKey,
     });
+  });
+
+  it.each(['public', 'gcc-high', 'dod', 'china'] as const)(
+    'lives in the cloud %s with all addresses at once, whatever the environment names besides',
+    (CLOUD) => {
+      const { cloud, places, bot } = surroundings({
+        CLOUD,
+        GRAPH_URL: 'https://graph.example.org',
+        ChannelService: 'https://botframework.example.org',
+        AZURE_AUTHORITY_HOST: 'https://login.example.org',
+      });
+      expect(cloud).toBe(clouds[CLOUD]);
+      expect(places).toEqual(placesIn[CLOUD]);
+      expect(bot.id).toBe(live.BOT_ID);
+    },
+  );
+
+  it('is in the public cloud when no other is named', () => {
+    expect(surroundings().cloud).toBe(clouds.public);
   });
 
   it('shows none of its secrets', () => {

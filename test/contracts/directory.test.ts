@@ -89,12 +89,19 @@ const calls: readonly [name: string, roundTrips: number, call: (tenant: Practice
     1,
     ({ directory, account }) => directory.setAuthenticationPhone(account.id, number, false),
   ],
+  [
+    'removeAuthenticationPhone',
+    1,
+    ({ directory, account }) => directory.removeAuthenticationPhone(account.id),
+  ],
+  ['stopTextMessageSignIn', 1, ({ directory, account }) => directory.stopTextMessageSignIn(account.id)],
   ['resetPassword', 1, ({ directory, account }) => directory.resetPassword(account.id, new Secret(password))],
   ['perUserMfa', 1, ({ directory, account }) => directory.perUserMfa(account.id)],
   ['setPerUserMfa', 1, ({ directory, account }) => directory.setPerUserMfa(account.id, 'enforced')],
   ['signIns', 1, ({ directory, account }) => directory.signIns(account.id, since)],
   ['appPasswordsCreated', 1, ({ directory, account }) => directory.appPasswordsCreated(account.id, since)],
   ['registration', 1, ({ directory, account }) => directory.registration(account.id)],
+  ['protections', 2, ({ directory, account }) => directory.protections([account.id])],
   ['readBack', 2, ({ directory, account }) => directory.readBack(account.id)],
 ];
 

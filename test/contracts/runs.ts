@@ -93,6 +93,23 @@ export function runsContract(name: string, open: () => Promise<Runs>): void {
       expect((await runs.past(anna, 2)).map(({ id }) => id)).toEqual(['run-1', 'run-2']);
     });
 
+    test('the last ended run is written to in its place, by who has read it last', async () => {
+      expect(await runs.lastEnded(anna)).toBeUndefined();
+      for (const [index, end] of ['2026-03-02T11:00:00.000Z', '2026-03-03T11:00:00.000Z'].entries()) {
+        const next = { ...run, id: `run-${index}` };
+        await runs.close(ended(next, end), await runs.keep(next, undefined));
+      }
+      const last = await runs.lastEnded(anna);
+      expect(last?.value.id).toBe('run-1');
+      if (!last) return;
+      const amended = changed(last.value, { undoing: { left: ['contact-number'] } });
+      const version = await runs.amend(amended, last.version);
+      await expect(runs.amend(last.value, last.version)).rejects.toThrow(Conflict);
+      expect(await runs.lastEnded(anna)).toEqual({ value: amended, version });
+      expect((await runs.past(anna, 10)).map(({ id }) => id)).toEqual(['run-1', 'run-0']);
+      expect(await runs.lastEnded(ben)).toBeUndefined();
+    });
+
     test('two runs that end at the same moment are both kept', async () => {
       for (const id of ['run-1', 'run-2']) {
         const version = await runs.keep({ ...run, id }, undefined);
@@ -111,6 +128,16 @@ export function runsContract(name: string, open: () => Promise<Runs>): void {
       expect(await runs.openOn('another tenant', account.id)).toEqual([]);
       await runs.close(ended(bens, '2026-03-02T11:00:00.000Z'), version);
       expect(await runs.openOn(tenantId, account.id)).toEqual([annas]);
+    });
+
+    test('the open runs of a tenant are found, with an account or without, and of no other tenant', async () => {
+      const bens = beginRun('run-2', ben, run.begunAt);
+      const version = await runs.keep(bens, undefined);
+      await runs.keep(changed(run, { account }), undefined);
+      expect(await runs.openIn(tenantId)).toEqual([changed(run, { account }), bens]);
+      expect(await runs.openIn('another tenant')).toEqual([]);
+      await runs.close(ended(bens, '2026-03-02T11:00:00.000Z'), version);
+      expect(await runs.openIn(tenantId)).toHaveLength(1);
     });
 
     test('open and past runs are counted, everybody’s together, and no further than asked', async () => {

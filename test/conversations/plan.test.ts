@@ -1,6 +1,7 @@
 import { plainSignIn } from '../../src/practice/world/signInLog';
 import { accessPolicy, noUsers } from '../../src/practice/world/policies';
 import { roleTemplates } from '../../src/practice/directory/roleTemplates';
+import { worldStates } from '../../src/practice/world/states';
 import type { World } from '../../src/practice/world/world';
 import { buttons, cards, Journey } from '../support/journey';
 import { openOffice, type Office } from '../support/office';
@@ -9,8 +10,7 @@ import { accountNamed, serviceAccount } from '../support/servicePerson';
 let office: Office;
 afterEach(() => office.close());
 
-const serviceAccountIs = (changes: object) => (world: World) =>
-  void Object.assign(serviceAccount(world), changes);
+const into = (name: keyof typeof worldStates) => (world: World) => worldStates[name].enter(world, 0);
 const adminHas = (roles: readonly (keyof typeof roleTemplates)[]) => (world: World) => {
   accountNamed(world, 'Avery Admin').roles = roles.map((role) => roleTemplates[role].id);
 };
@@ -34,25 +34,17 @@ async function planIn(world: (world: World) => void): Promise<Office> {
 type Case = readonly [string, (world: World) => void, string];
 
 const blocking: readonly Case[] = [
-  [
-    'a guest',
-    serviceAccountIs({ userType: 'Guest' }),
-    '✖ **The account**: this is a guest from another organisation',
-  ],
+  ['a guest', into('guest'), '✖ **The account**: this is a guest from another organisation'],
   [
     'a synchronised account',
-    serviceAccountIs({ onPremisesSyncEnabled: true }),
+    into('synchronised'),
     '✖ **The account**: it comes from an on-premises directory',
   ],
-  [
-    'a disabled account',
-    serviceAccountIs({ accountEnabled: false }),
-    '✖ **The account**: its sign-in is blocked.',
-  ],
-  ['security defaults', (world) => (world.securityDefaultsEnabled = true), '✖ **Security defaults**: on.'],
+  ['a disabled account', into('disabled'), '✖ **The account**: its sign-in is blocked.'],
+  ['security defaults', into('security-defaults'), '✖ **Security defaults**: on.'],
   [
     'a federated domain',
-    (world) => (world.federated = true),
+    into('federated'),
     '✖ **Where it signs in**: the account signs in at another identity provider',
   ],
 ];
@@ -64,7 +56,7 @@ const policyFor = (name: string, but: Parameters<typeof accessPolicy>[1]) => (wo
 const warning: readonly Case[] = [
   [
     'roles that are missing',
-    adminHas(['globalReader']),
+    into('role-missing'),
     '✖ **Your roles**: you lack Privileged Authentication Administrator and Authentication Policy Administrator',
   ],
   [
@@ -74,25 +66,22 @@ const warning: readonly Case[] = [
   ],
   [
     'an account in a restricted unit',
-    serviceAccountIs({ isManagementRestricted: true }),
+    into('restricted'),
     '✖ **The account**: it is in a restricted administrative unit',
   ],
   [
     'legacy sign-in that is switched off',
-    (world) => (world.legacyAuthProtocolsEnabled = false),
+    into('legacy-blocked'),
     '✖ **SharePoint’s legacy sign-in**: switched off',
   ],
   [
     'a password that expires',
-    (world) => {
-      serviceAccount(world).passwordPolicies = null;
-      world.passwordValidityDays = 90;
-    },
+    into('password-expires'),
     '✖ **How long its password is good**: it expires after 90 days',
   ],
   [
     'legacy clients that are blocked',
-    (world) => (world.legacyClientsBlocked = true),
+    into('legacy-clients-blocked'),
     '✖ **Conditional Access**: “Block legacy authentication” shuts out clients without modern authentication',
   ],
   [
@@ -110,12 +99,12 @@ const warning: readonly Case[] = [
   ],
   [
     'text messages that are off',
-    (world) => (world.textMessagesAllowed = false),
+    into('text-messages-off'),
     '✖ **Codes by text message**: your tenant gives this account no codes by text message',
   ],
   [
     'text messages for a group that the account is not in',
-    (world) => (world.textMessageTargets.include = ['some-group']),
+    into('text-messages-for-some'),
     '✖ **Codes by text message**: your tenant gives this account no codes',
   ],
   [
@@ -168,9 +157,9 @@ describe('the plan before anything is changed', () => {
     expect(admin.sees()).toContain('I do not begin like this');
     expect(admin.choices()).toEqual([
       'Check again',
+      'Migrate instead',
       'Another account',
       'Admin centers (leaves Teams)',
-      'Migration guide (leaves Teams)',
       'Not now',
     ]);
     expect(writes()).toEqual([]);

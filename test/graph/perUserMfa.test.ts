@@ -13,10 +13,10 @@ describe('per-user MFA', () => {
     expect(graph.sent[0]?.url.pathname).toBe(`/beta/users/${accountId}/authentication/requirements`);
   });
 
-  it('is written in beta', async () => {
+  it.each(['enforced', 'disabled'] as const)('is written in beta as %s', async (state) => {
     const graph = scriptedGraph([answer(204)]);
-    expect(await graph.directory.setPerUserMfa(accountId, 'enforced')).toMatchObject({ ok: true });
-    expect(graph.sent[0]).toMatchObject({ method: 'PATCH', body: { perUserMfaState: 'enforced' } });
+    expect(await graph.directory.setPerUserMfa(accountId, state)).toMatchObject({ ok: true });
+    expect(graph.sent[0]).toMatchObject({ method: 'PATCH', body: { perUserMfaState: state } });
     expect(graph.sent[0]?.url.pathname).toBe(`/beta/users/${accountId}/authentication/requirements`);
   });
 

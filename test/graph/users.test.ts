@@ -54,6 +54,12 @@ describe('the contact number', () => {
     expect(graph.sent[0]?.body).toEqual({ mobilePhone: '+1 2065550142' });
   });
 
+  it('is taken away by writing none', async () => {
+    const graph = scriptedGraph([answer(204)]);
+    expect(await graph.directory.setContactNumber(accountId, undefined)).toMatchObject({ ok: true });
+    expect(graph.sent[0]?.body).toEqual({ mobilePhone: null });
+  });
+
   it('of a synchronised account is refused as such', async () => {
     const graph = scriptedGraph([
       failure(400, 'Request_BadRequest'),

@@ -3,6 +3,7 @@ import { handClock } from '../support/clock';
 
 const runs = { open: { count: 2, more: false }, past: { count: 1_000, more: true } };
 const book = { due: { count: 1, more: false }, waiting: { count: 4, more: false }, oldestOverdue: 7_000 };
+const certificate = { setting: 'BOT_CERTIFICATE_PATH', expires: '2026-04-01T00:00:00.000Z', days: 29 };
 const swept = {
   at: '2026-03-02T09:00:30.000Z',
   ...{ took: 12, claimed: 3, sent: 1, held: 1, dropped: 0, failed: 1, complete: true },
@@ -35,6 +36,7 @@ function health(changes: Partial<HealthOptions> = {}) {
         return book;
       },
     },
+    credentials: async () => [{ ...certificate, subject: 'Ada' }],
     lastSweep: () => ({ ...swept, oldestOverdue: 1, person: 'Ada' }),
     turns: () => 3,
     memory: () => ({ ...{ rss: 100, heapUsed: 50 }, external: 1 }),
@@ -60,6 +62,7 @@ describe('the report', () => {
       },
       reminders: book,
       runs: { open: runs.open, finished: runs.past },
+      credentials: [certificate],
       turns: 3,
       memory: { rss: 100, heapUsed: 50 },
     });

@@ -38,22 +38,37 @@ async function runCi(npm: Readonly<Record<'ci' | 'test' | 'run', string>>) {
 
 const counts = (passed: number, failed: number) => `echo ${passed} ${failed} >>"$TEST_COUNTS"`;
 
+/** What `npm run test:browser` does; what else is run does nothing. */
+const inBrowser = (line: string) => `if [ "$2" = test:browser ]; then ${line}; fi`;
+
 describe('the run of everything', () => {
-  it('does what the README says, then the browser tests, and adds up what passed', async () => {
-    const { code, lines } = await runCi({ ci: 'true', test: counts(40, 0), run: counts(2, 0) });
-    expect(lines.slice(-4)).toEqual(['npm ci', 'npm test', 'npm run test:browser', '42 passed, 0 failed']);
+  it('does what the README says, the browser tests and the measurement, and adds up what passed', async () => {
+    const { code, lines } = await runCi({ ci: 'true', test: counts(40, 0), run: inBrowser(counts(2, 0)) });
+    const commands = ['npm ci', 'npm test', 'npm run test:browser', 'npm run scale -- --short'];
+    expect(lines.slice(-5)).toEqual([...commands, '42 passed, 0 failed']);
     expect(code).toBe(0);
   });
 
   it('fails when a test failed', async () => {
-    const { code, lines } = await runCi({ ci: 'true', test: counts(40, 0), run: `${counts(1, 1)}; false` });
+    const { code, lines } = await runCi({
+      ci: 'true',
+      test: counts(40, 0),
+      run: inBrowser(`${counts(1, 1)}; false`),
+    });
     expect(lines.at(-1)).toBe('41 passed, 1 failed');
     expect(code).toBe(1);
   });
 
   it('fails when a check other than a test failed, and says which', async () => {
-    const { code, lines } = await runCi({ ci: 'true', test: 'false', run: counts(2, 0) });
+    const { code, lines } = await runCi({ ci: 'true', test: 'false', run: inBrowser(counts(2, 0)) });
     expect(lines.slice(-2)).toEqual(['not in order: npm ci && npm test', '2 passed, 0 failed']);
+    expect(code).toBe(1);
+  });
+
+  it('fails when the measurement of scale falls short, and says so', async () => {
+    const run = `if [ "$2" = scale ]; then false; else ${counts(2, 0)}; fi`;
+    const { code, lines } = await runCi({ ci: 'true', test: counts(40, 0), run });
+    expect(lines.slice(-2)).toEqual(['not in order: npm run scale -- --short', '42 passed, 0 failed']);
     expect(code).toBe(1);
   });
 

@@ -1,12 +1,16 @@
 import { findingLine, findingSentences } from '../../dialogs/cards/findings.en';
 import { problems } from '../../dialogs/cards/problems.en';
 import * as readingWords from '../../dialogs/cards/readings.en';
+import { explanations, turnedAwayLines } from '../../dialogs/cards/turnedAway.en';
 import { refusals, stepTitles } from '../../dialogs/cards/words.en';
+import { lines } from '../../dialogs/migration/words.en';
 import { refusalCodes } from '../../src/procedure/answer';
 import { findingCodes } from '../../src/procedure/finding';
+import { migration } from '../../src/procedure/migration';
 import { doubtCodes, passCodes, problemCodes, readingIds } from '../../src/procedure/readiness';
 import { needs } from '../../src/procedure/readiness/needs';
 import { stepCount } from '../../src/procedure/steps';
+import { turnedAwayCodes } from '../../src/procedure/turnedAway';
 
 const params = {
   at: '2026-11-02T09:30:00.000Z',
@@ -28,6 +32,22 @@ describe('the words', () => {
   it.each(findingCodes)('say what was found with "%s"', (code) => {
     const finding = { verdict: 'reported', step: 8, code, params, at: params.at } as const;
     expect(findingLine(finding, true)).toMatch(readable);
+  });
+
+  it('quote every label of the migration as the console has it', () => {
+    for (const { id, labels } of migration.steps) {
+      for (const label of labels) expect(lines[id]).toContain(label);
+    }
+  });
+
+  it.each(turnedAwayCodes)('say why a sign-in failed with "%s" and what helps, at both doors', (code) => {
+    for (const door of ['browser', 'console'] as const) {
+      const { cause, remedy } = explanations[door][code];
+      expect(cause).toMatch(/^\p{Lu}.{10,}\.$/su);
+      expect(remedy).toMatch(/^\p{Lu}.{10,}\.$/su);
+      const [why] = turnedAwayLines({ door, at: params.at, code, errorCode: 50126 });
+      expect(why).toMatch(/TIME\(2026-11-02T09:30:00Z\).*\(Error 50126\)$/);
+    }
   });
 
   it.each(passCodes)('say what it means that the check passes with "%s"', (code) => {

@@ -59,7 +59,7 @@ describe('the settings in Azure', () => {
     expect(readSettings({ ...environment(), WEBSITE_SITE_NAME: 'mfabot' })).toMatchObject({
       mode: 'live',
       publicUrl: 'https://mfabot.azurewebsites.net',
-      bot: { proof: { type: 'UserAssignedMSI' } },
+      bot: { proof: { kind: 'managed-identity' } },
       app: { proof: { kind: 'federated', clientId: '22222222-2222-4222-8222-222222222222' } },
       tables: { url: 'https://mfabot.table.core.windows.net' },
       teamsRate: 25,

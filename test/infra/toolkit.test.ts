@@ -185,7 +185,7 @@ describe('the settings that the toolkit writes for this machine', () => {
     };
     expect(readSettings(environment)).toMatchObject({
       mode: 'live',
-      bot: { proof: { type: 'SingleTenant' } },
+      bot: { proof: { kind: 'secret' } },
       app: { proof: { kind: 'secret' } },
     });
   });

@@ -66,7 +66,18 @@ describe('a sign-in with a code', () => {
     ['of which the log does not say', { withCode: undefined }],
     ['from before the password change', { at: justBefore }],
   ])('is not yet proven by one %s', async (_, but) => {
-    expect(await signedInWithCode(logs(signIns({ ...withCode, ...but })), run)).toEqual({ kind: 'not-yet' });
+    expect(await signedInWithCode(logs(signIns({ ...withCode, ...but })), run)).toMatchObject({
+      kind: 'not-yet',
+    });
+  });
+
+  it('that failed comes with the reason', async () => {
+    expect(await signedInWithCode(logs(signIns({ ...withCode, errorCode: 50126 })), run)).toEqual({
+      ...{
+        kind: 'not-yet',
+        turnedAway: { door: 'browser', at: later, errorCode: 50126, code: 'wrong-password' },
+      },
+    });
   });
 
   it('counts at the very moment of the password change', async () => {
@@ -141,7 +152,19 @@ describe('the saved app password', () => {
     ['in a browser, which is the person’s own', { isLegacyClient: false }],
     ['from before the save', { at: justBefore }],
   ])('is not yet proven by one %s', (_, but) => {
-    expect(serviceAccountSignedIn(seen([{ ...legacy, ...but }]), changedAt)).toEqual({ kind: 'not-yet' });
+    expect(serviceAccountSignedIn(seen([{ ...legacy, ...but }]), changedAt)).toMatchObject({
+      kind: 'not-yet',
+    });
+  });
+
+  it('that fails comes with the reason, if it failed after the save', () => {
+    const failed = { ...legacy, errorCode: 50076 };
+    expect(serviceAccountSignedIn(seen([failed]), changedAt)).toMatchObject({
+      turnedAway: { door: 'console', code: 'code-not-given' },
+    });
+    expect(serviceAccountSignedIn(seen([{ ...failed, at: justBefore }]), changedAt)).toEqual({
+      kind: 'not-yet',
+    });
   });
 
   it('is proven by one at the very moment of the save', () => {

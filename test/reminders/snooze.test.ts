@@ -22,6 +22,16 @@ describe('a reminder that is put off', () => {
   });
 
   test.each([
+    ['2026-11-25T10:20:30.000Z', 'Wed 25 Nov 18:00'],
+    ['2026-11-25T16:00:00.000Z', 'Wed 25 Nov 18:00'],
+    ['2026-11-25T16:30:00.000Z', 'Wed 25 Nov 18:30'],
+    ['2026-11-25T22:30:00.000Z', 'Thu 26 Nov 00:30'],
+    ['2026-10-25T00:30:00.000Z', 'Sun 25 Oct 18:00'],
+  ])('at %s until the evening comes on %s, an hour later at least', (now, then) => {
+    expect(local(snoozed('evening', now, berlin), berlin)).toBe(then);
+  });
+
+  test.each([
     ['2026-11-25T10:20:30.000Z', 'Mon 30 Nov 09:00'],
     ['2026-11-29T22:59:00.000Z', 'Mon 30 Nov 09:00'],
     ['2026-11-29T23:00:00.000Z', 'Mon 07 Dec 09:00'],
@@ -44,11 +54,16 @@ describe('a reminder that is put off', () => {
     );
     const times = fc.integer({ min: Date.UTC(2010, 0), max: Date.UTC(2040, 0) });
     fc.assert(
-      fc.property(times, zones, fc.constantFrom('hour', 'tomorrow', 'next-week'), (time, zone, choice) => {
-        const wait = Date.parse(snoozed(choice, new Date(time).toISOString(), zone)) - time;
-        expect(wait).toBeGreaterThan(0);
-        expect(wait).toBeLessThanOrEqual(8 * 24 * 60 * 60 * 1000);
-      }),
+      fc.property(
+        times,
+        zones,
+        fc.constantFrom('hour', 'evening', 'tomorrow', 'next-week'),
+        (time, zone, choice) => {
+          const wait = Date.parse(snoozed(choice, new Date(time).toISOString(), zone)) - time;
+          expect(wait).toBeGreaterThan(0);
+          expect(wait).toBeLessThanOrEqual(8 * 24 * 60 * 60 * 1000);
+        },
+      ),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { readSettings, SettingsFault } from '../../src/settings';
-import { appProof, botProof, live } from '../../src/settings/variables';
+import { appProof, botProof } from '../../src/settings/proofs';
+import { live } from '../../src/settings/variables';
 
 type Environment = Record<string, string | undefined>;
 
@@ -39,6 +40,7 @@ describe('practice mode', () => {
   test('nothing set means practice on this machine only, with a calm log', () => {
     expect(readSettings({})).toEqual({
       mode: 'practice',
+      keepFinished: 365 * 24 * 60 * 60 * 1000,
       port: 3978,
       host: '127.0.0.1',
       dataDir: './data/practice',
@@ -100,6 +102,18 @@ describe('practice mode', () => {
     },
   );
 
+  test('states for training are taken with commas between, and a name that is none has all of them named', () => {
+    expect(readSettings({ PRACTICE_STATE: 'role-missing, late-log' })).toMatchObject({
+      practiceStates: ['role-missing', 'late-log'],
+    });
+    const [fault] = faultsOf({ PRACTICE_STATE: 'late-log,nonsense' }).faults;
+    expect(fault).toMatchObject({ variable: 'PRACTICE_STATE' });
+    expect(fault?.wrong).toContain('none of role-missing, consent-needed, ');
+    expect(fault?.wrong).toMatch(/, late-log$/);
+    expect(named({ PRACTICE_STATE: ',' })).toEqual(['PRACTICE_STATE']);
+    expect(named({ ...whole, PRACTICE_STATE: 'late-log' })).toEqual(['PRACTICE_STATE']);
+  });
+
   test('two ports that are the same are refused, two that are free to choose are not', () => {
     expect(named({ PORT: '3979' })).toEqual(['PRACTICE_PORT']);
     expect(named({ PRACTICE_PORT: '5', PLAYGROUND_PORT: '5' })).toEqual(['PLAYGROUND_PORT']);
@@ -124,7 +138,7 @@ describe('practice mode', () => {
       'BOT_TENANT_ID',
       'AAD_APP_CLIENT_ID',
       'BOT_PASSWORD',
-      'AAD_APP_CLIENT_SECRET, AAD_APP_CERTIFICATE_PATH, AAD_APP_FEDERATED_CLIENT_ID',
+      'AAD_APP_FEDERATED_CLIENT_ID, AAD_APP_CERTIFICATE_PATH, AAD_APP_CLIENT_SECRET',
     ]);
   });
 });
@@ -140,12 +154,12 @@ describe('live mode', () => {
       logLevel: 'info',
       publicUrl: 'https://bot.example.com',
       tenantId,
-      bot: { id: botId, proof: { type: 'SingleTenant' } },
+      bot: { id: botId, proof: { kind: 'secret' } },
       app: { clientId, proof: { kind: 'secret' } },
     });
     expect(JSON.stringify(settings)).not.toMatch(/bot-secret|app-secret/);
     const { proof } = settings.bot;
-    expect(proof.type === 'SingleTenant' && proof.password.use(reveal)).toBe('bot-secret');
+    expect(proof.kind === 'secret' && proof.secret.use(reveal)).toBe('bot-secret');
   });
 
   test.each(Object.keys({ ...live, ...botProof, ...appProof }))(
@@ -165,8 +179,8 @@ describe('live mode', () => {
       expect.stringMatching(/^ {2}PUBLIC_URL is missing\. Set it \(Address .*\)\.$/),
       expect.stringMatching(/^ {2}BOT_TENANT_ID is missing\. Set it \(Azure Bot > .*\)\.$/),
       expect.stringMatching(/^ {2}AAD_APP_CLIENT_ID is missing\. Set it \(App registration .*\)\.$/),
-      expect.stringMatching(/^ {2}BOT_PASSWORD is missing\. Set it \(App registration .*\)\.$/),
-      expect.stringMatching(/^ {2}AAD_APP_CLIENT_SECRET, .* are missing\. Set exactly one of them\.$/),
+      expect.stringMatching(/^ {2}BOT_PASSWORD is missing\. Set it \(Or: App registration .*\)\.$/),
+      expect.stringMatching(/^ {2}AAD_APP_FEDERATED_CLIENT_ID, .* are missing\. Set exactly one of them\.$/),
     ]);
   });
 
@@ -192,20 +206,11 @@ describe('live mode', () => {
 
   test('a managed identity needs no password', () => {
     const settings = liveSettings({ ...whole, BOT_TYPE: 'UserAssignedMSI', BOT_PASSWORD: undefined });
-    expect(settings.bot.proof).toEqual({ type: 'UserAssignedMSI' });
+    expect(settings.bot.proof).toEqual({ kind: 'managed-identity' });
   });
 
   test('a type of bot that Teams no longer makes is refused', () => {
     expect(named({ ...whole, BOT_TYPE: 'MultiTenant' })).toEqual(['BOT_TYPE']);
-  });
-
-  test.each([
-    ['AAD_APP_CERTIFICATE_PATH', __filename, { kind: 'certificate', path: __filename }],
-    ['AAD_APP_FEDERATED_CLIENT_ID', botId, { kind: 'federated', clientId: botId }],
-  ])('%s takes the place of the secret, but does not stand beside it', (name, value, proof) => {
-    const without = { ...whole, AAD_APP_CLIENT_SECRET: undefined, [name]: value };
-    expect(liveSettings(without).app.proof).toEqual(proof);
-    expect(faultsOf({ ...whole, [name]: value }).message).toContain('are not to be set together');
   });
 
   test.each([

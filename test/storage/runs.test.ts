@@ -53,6 +53,22 @@ describe('runs on the key-value port', () => {
     expect(await keepRuns(store).past(anna, 10)).toEqual([]);
   });
 
+  test.each([0, 1, 2])(
+    'what is to be done at the end is done before the run leaves, after a kill of write %i too',
+    async (writes) => {
+      const [kill, noted]: [Kill, string[]] = [{ after: undefined }, []];
+      const store = opened(kill);
+      const runs = keepRuns(store, async ({ id }) => void noted.push(id));
+      const version = await runs.keep(run, undefined);
+      kill.after = writes + 1;
+      await runs.close(done, version).catch(() => undefined);
+      kill.after = undefined;
+      await runs.current(anna);
+      expect(new Set(noted)).toEqual(new Set([run.id]));
+      expect(await runs.past(anna, 10)).toEqual([done]);
+    },
+  );
+
   test('an ended run that two move away at once is past once', async () => {
     const store = opened();
     const runs = keepRuns(store);

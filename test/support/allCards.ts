@@ -1,25 +1,34 @@
 import { cancelCard, elsewhereCard, failedCard, helpCard, welcomeCard } from '../../dialogs/aroundCards';
+import { accountsCard, noListCard, withReason, type ListedAccount } from '../../dialogs/cards/accounts';
 import { checkCard, noAccountCard, uncheckedCard, whichCard } from '../../dialogs/cards/check';
 import { adaptiveCard, type CardJson, type StageCard } from '../../dialogs/cards/card';
 import { findingLines } from '../../dialogs/cards/findings.en';
 import { frame } from '../../dialogs/cards/frame';
 import { noticeLines } from '../../dialogs/cards/notice';
+import { exportCard, pasteCard, verdictCard } from '../../dialogs/cards/record';
 import { reminderCard, retiredReminder } from '../../dialogs/cards/reminder';
 import { ageCard, retiredAge } from '../../dialogs/cards/reminderAge';
+import { oldAppPasswordsCard } from '../../dialogs/cards/oldAppPasswords';
 import { noRunCard, reportCard, statusCard } from '../../dialogs/cards/report';
+import { noTakeOverCard, takenOverCard, takeOverCard } from '../../dialogs/cards/takeOver';
 import { answeredCard, outdatedCard, workingCard } from '../../dialogs/cards/traces';
 import { unreachableCard } from '../../dialogs/cards/trouble';
+import { colleagueCard, undoCard, unseenCard } from '../../dialogs/cards/undo';
 import { pressed } from '../../dialogs/cards/words.en';
+import { forgetCard } from '../../dialogs/forgetting';
 import { reminderMessage } from '../../dialogs/reminding';
 import { ageMessage } from '../../dialogs/remindingAge';
 import { stages } from '../../dialogs/stages';
 import { stageTitles } from '../../dialogs/words.en';
 import { publicPlaces } from '../../src/procedure/links';
 import { readiness } from '../../src/procedure/readiness';
+import { undoViews } from '../../src/procedure/undo';
+import type { ReadBack } from '../../src/procedure/ports/directory';
+import type { Run } from '../../src/procedure/run';
 import type { AgeReminder } from '../../src/procedure/reminder';
 import type { Notice } from '../../src/procedure/stage';
 import { hostileNames, roomScenes, type Scene } from './roomScenes';
-import { goodReadings, noReadings, refused } from './someDirectory';
+import { goodReadings, noReadings, refused, seen } from './someDirectory';
 import { ada, serviceAccount } from './somePeople';
 import { badReadings, doubtfulReadings } from './someReadings';
 import { allFindings, begunAt, now, someDesk, someRun } from './someRun';
@@ -69,13 +78,76 @@ const oldPassword: AgeReminder = {
   account: serviceAccount,
 };
 
+const ownPages = {
+  privacy: 'https://bot.contoso.example/privacy',
+  support: 'https://bot.contoso.example/support',
+};
+
+const recordOf3 = { sequence: 2, length: 3, brokenAt: undefined };
+
+const written = someRun(
+  {
+    writes: 'phone',
+    before: { 'per-user-mfa': 'disabled', 'authentication-phone': '88', 'contact-number': '' },
+  },
+  { writes: 'password', ...phone },
+  { writes: 'per-user-mfa' },
+);
+const undone = {
+  undone: [
+    { part: 'per-user-mfa', from: 'enforced', to: 'disabled', at: now, requestId: 'r-1' } as const,
+    { part: 'contact-number', from: '23', to: '', at: now, requestId: 'r-2' } as const,
+  ],
+};
+const { securityInfo } = publicPlaces;
+const number = '+12065550123';
+const asLeft: ReadBack = {
+  account: seen(serviceAccount),
+  phones: seen({ contact: number, authentication: number }),
+  perUserMfa: seen('enforced'),
+};
+
+/** The card on what is decided at this place of the parts, or on nothing. */
+function undoScene(run: Run, now: ReadBack, at: number | undefined, fault?: string): StageCard {
+  const views = undoViews(run, now);
+  const next = at === undefined ? undefined : views[at];
+  return undoCard({ run, views, next, nonce: next && 'n-1', fault, isChanged: fault !== undefined });
+}
+
+const someAccounts: readonly ListedAccount[] = [
+  {
+    ...serviceAccount,
+    state: {
+      ...{ id: serviceAccount.id, account: seen(serviceAccount) },
+      ...{ phoneLastTwo: seen('23'), perUserMfa: seen('enforced') },
+    },
+    runs: [{ id: 'run-1', who: hostileNames[1], since: begunAt, where: stageTitles.phone, gapSince: now }],
+  },
+  {
+    ...hostileAccount,
+    state: { id: 'a-2', account: refused(), phoneLastTwo: refused(), perUserMfa: refused() },
+    runs: [{ id: 'run-2', who: undefined, since: begunAt, where: stageTitles.plan, gapSince: undefined }],
+  },
+  { ...serviceAccount, state: undefined, runs: [] },
+];
+
 const aroundCards = (): Readonly<Record<string, StageCard>> => ({
-  welcome: welcomeCard(),
-  help: helpCard(undefined, undefined),
-  'help, not understood, a run under way': helpCard('I did not understand that.', stageTitles.phone),
+  welcome: welcomeCard(ownPages),
+  help: helpCard(ownPages, undefined, undefined),
+  'help, not understood, a run under way': helpCard(
+    ownPages,
+    'I did not understand that.',
+    stageTitles.phone,
+  ),
   'stop?': cancelCard(someRun({ writes: 'phone' })),
   'stop, while the gap is open?': cancelCard(someRun({ writes: 'password', ...gap })),
-  elsewhere: elsewhereCard('44444444-4444-4444-8444-444444444444'),
+  'forget, everything?': forgetCard(
+    { 'open-run': 1, 'past-run': 2, address: 1, reminder: 1, 'age-reminder': 3 },
+    someRun({ writes: 'password', ...gap }),
+    'n-1',
+  ),
+  'forget, little?': forgetCard({ 'open-run': 1, 'past-run': 1, address: 1 }, someRun(), 'n-1'),
+  elsewhere: elsewhereCard('44444444-4444-4444-8444-444444444444', 'https://teams.microsoft.com'),
   failed: failedCard(),
   unreachable: unreachableCard(),
   'no run': noRunCard(),
@@ -87,15 +159,77 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
   'check, none': noAccountCard(),
   'check, refused': uncheckedCard(refused()),
   'check, no answer': uncheckedCard(),
+  'accounts, one of each': accountsCard({
+    shown: someAccounts,
+    ...{ left: 24, next: 6, moreInDirectory: true },
+  }),
+  'accounts, none': accountsCard({ shown: [], left: 0, next: 6, moreInDirectory: false }),
+  'accounts, not to be shown': noListCard(['I could not look.']),
+  'take over?': takeOverCard(
+    someRun({ account: hostileAccount, writes: 'password', ...gap }),
+    stageTitles.phone,
+  ),
+  'take over, not yet': noTakeOverCard(['You have a run open yourself.'], true),
+  'taken over': takenOverCard(someRun({ account: hostileAccount }), hostileNames[1]),
+  'status, without the list': withReason(noRunCard(), ['I could not look.'], true),
   'status, just begun': statusCard(someRun({ account: undefined }), stageTitles['find-account']),
   'status, gap open': statusCard(
     someRun({ findings: allFindings('reported').slice(0, 5), ...phone, ...gap }),
     stageTitles['app-password'],
   ),
   'status, stopped': statusCard(someRun({ state: 'cancelled', endedAt: now, ...gap }), undefined),
+  'undo, per-user MFA': undoScene(written, asLeft, 0),
+  'undo, sign-in by text message': undoScene(
+    { ...written, before: { ...written.before, 'text-message-sign-in': 'off' } },
+    { ...asLeft, phones: seen({ contact: number, authentication: number, signsIn: true }) },
+    1,
+  ),
+  'undo, a former number': undoScene(written, asLeft, 1, 'This is not the number.'),
+  'undo, no former number': undoScene(written, asLeft, 2),
+  'undo, nothing left': undoScene(
+    { ...written, ...undone },
+    {
+      ...asLeft,
+      phones: seen({ contact: undefined, authentication: '+12065550199' }),
+      perUserMfa: seen('disabled'),
+    },
+    undefined,
+  ),
+  'undo, nothing to be read': undoScene(
+    written,
+    { ...asLeft, phones: refused(), perUserMfa: refused('throttled', 5) },
+    undefined,
+  ),
+  'old app passwords': oldAppPasswordsCard({ run: written, made: [begunAt], securityInfo }),
+  'old app passwords, many, the log not read': oldAppPasswordsCard({
+    ...{ run: someRun({ oldAppPasswords: { answer: 'deleted', at: now } }), securityInfo },
+    ...{ made: Array<string>(12).fill(begunAt), refused: refused('role-missing-for-logs') },
+  }),
+  'old app passwords, none': oldAppPasswordsCard({ run: written, made: [], securityInfo }),
+  'undo, a colleague': colleagueCard(hostileNames[1]),
+  'undo, no look': unseenCard(),
+  'report, taken back': reportCard({
+    ...someRun({ findings: allFindings('proven'), ...phone, ...gap, ...finished }),
+    ...undone,
+    wrote: ['phone'],
+  }),
   'reminder, no account yet': reminderCard(someRun({ account: undefined }), 'unfinished', stageTitles.plan),
   'reminder, asked': reminderCard(someRun(), 'asked', stageTitles.phone),
   'reminder, gap open': reminderCard(someRun(gap), 'gap', stageTitles['app-password']),
+  'reminder, waits for a log': reminderCard(
+    someRun(gap, {
+      offer: {
+        nonce: 'n',
+        stage: 'app-password',
+        title: 'x',
+        verbs: [],
+        at: begunAt,
+        facts: { waits: true },
+      },
+    }),
+    'gap',
+    stageTitles['app-password'],
+  ),
   'reminder, the last': reminderCard(someRun(gap), 'last', stageTitles['app-password']),
   'app password, old': ageCard(oldPassword, false, now),
   'app password, old, of a hostile account': ageCard(
@@ -106,6 +240,51 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
   'app password, old, the last': ageCard({ ...oldPassword, madeAt: begunAt }, true, now),
   'report, all that can be is proven': reportCard(
     someRun({ findings: allFindings('proven'), ...phone, ...gap, ...finished }),
+  ),
+  'report, with its line': reportCard(
+    someRun({ findings: allFindings('proven'), ...phone, ...gap, ...finished }),
+    { sequence: 12, hash: '0123456789abcdef'.repeat(4) },
+  ),
+  'report, without its entry': reportCard(someRun(finished), 'damaged'),
+  'report, as files': exportCard({
+    page: 'https://bot.contoso.example/report/page?ticket=x',
+    file: 'https://bot.contoso.example/report/file?ticket=x',
+  }),
+  'report, to be checked': pasteCard(),
+  'report, checked, the same': verdictCard({
+    ...recordOf3,
+    verdict: { kind: 'same', whole: true, forgotten: true },
+  }),
+  'report, checked, its line': verdictCard({
+    ...recordOf3,
+    verdict: { kind: 'same', whole: false, forgotten: false },
+  }),
+  'report, checked, changed': verdictCard({
+    ...recordOf3,
+    verdict: {
+      kind: 'changed',
+      differences: [
+        { step: 5, field: 'at' },
+        { step: 99, field: hostileNames[1] },
+        { step: undefined, field: 'hash' },
+      ],
+    },
+  }),
+  'report, checked, not in the store': verdictCard({
+    ...recordOf3,
+    verdict: { kind: 'unknown', why: 'after-the-end' },
+  }),
+  'report, checked, of others': verdictCard({
+    ...recordOf3,
+    verdict: { kind: 'unknown', why: 'other-tenant' },
+  }),
+  'report, checked, none': verdictCard({ ...recordOf3, length: 1, verdict: { kind: 'unreadable' } }),
+  'report, checked, the record is broken': verdictCard({
+    ...{ ...recordOf3, brokenAt: 2 },
+    verdict: { kind: 'changed', differences: [] },
+  }),
+  'report, migrated': reportCard(
+    someRun({ ...finished, migration: { begunAt, differedAt: now, reported: { seen: 'both', at: now } } }),
   ),
   'report, on the word': reportCard(
     someRun({ findings: allFindings('reported'), ...gap, ...finished, gapClosedAt: begunAt }),

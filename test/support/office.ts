@@ -2,12 +2,14 @@ import { createServer } from 'node:net';
 import { startService, type Service } from '../../src/compose';
 import { practiceSurroundings } from '../../src/compose/practice';
 import { createLog } from '../../src/log';
+import type { LookoutSettings } from '../../src/lookout';
 import { openPractice, type Practice } from '../../src/practice';
 import { seedWorld } from '../../src/practice/world/seed';
+import type { StateName } from '../../src/practice/world/states';
 import type { World } from '../../src/practice/world/world';
 import type { Clock } from '../../src/procedure/ports/clock';
 import type { ReminderSettings } from '../../src/procedure/reminderSettings';
-import type { OperatorSettings } from '../../src/settings';
+import type { KeepingSettings, OperatorSettings } from '../../src/settings';
 import { openLmdb } from '../../src/storage/lmdb';
 import { Admin } from './admin';
 import { Chat } from './chat';
@@ -50,8 +52,14 @@ export interface Office {
 export interface OfficeOptions {
   /** What differs from the usual lengths of time. */
   readonly reminders?: Partial<ReminderSettings>;
+  /** When it is looked by itself for what comes late; without it never: a test looks when it wants to. */
+  readonly lookout?: LookoutSettings;
   /** What operators get to see. */
   readonly operators?: Partial<OperatorSettings>;
+  /** What is kept for how long, and whom people ask; everything and nobody if not given. */
+  readonly keeping?: Partial<KeepingSettings>;
+  /** What the tenant is brought into. */
+  readonly states?: readonly StateName[];
   /** Changes the world before anything starts. */
   readonly world?: (world: World) => void;
   /** Stands before the bot: gets its address, and gives its own. */
@@ -80,6 +88,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const botEndpoint = options.before?.(bot) ?? bot;
   const practice = await openPractice({
     ...{ dataDir: '', fresh: true, port: 0, chatWindow: chat, world },
+    states: options.states,
     now: () => clock.now(),
     machineNow: () => Date.now(),
     botEndpoint: () => botEndpoint,
@@ -104,7 +113,9 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
             log,
           },
           ...{ reminders: { ...reminders, ...options.reminders }, teamsRate: 50 },
+          ...{ lookout: options.lookout },
           ...options.operators,
+          ...options.keeping,
         },
       ),
       counted: counting(counts),

@@ -1,13 +1,14 @@
 import { findingLines } from '../../dialogs/cards/findings.en';
 import { refusalCodes } from '../../src/procedure/answer';
 import type { Account } from '../../src/procedure/account';
+import type { SeenMessages } from '../../src/procedure/migration';
 import type { Readings } from '../../src/procedure/ports/directory';
 import type { Desk, Notice, Press } from '../../src/procedure/stage';
 import type { StageId } from '../../src/procedure/stageId';
 import { refused, seen, someDirectory, noReadings } from './someDirectory';
 import { badReadings, doubtfulReadings } from './someReadings';
 import { serviceAccount } from './somePeople';
-import { allFindings, confirmed, now, someRun } from './someRun';
+import { allFindings, begunAt, confirmed, now, someRun } from './someRun';
 
 /** One way in which a room comes to show a card. */
 export interface Scene {
@@ -101,7 +102,32 @@ const findAccount: readonly Omit<Scene, 'stage'>[] = [
 const reads = (readings: Partial<Readings>) =>
   someDirectory({ readings: async () => ({ ...badReadings, ...readings }) });
 
+const begun = { begunAt } as const;
+const migrated = (seen: SeenMessages) => someRun({ migration: { ...begun, reported: { seen, at: now } } });
+const onMigration = someRun({ migration: begun });
+
+const migration: readonly Omit<Scene, 'stage'>[] = [
+  { name: 'begun', desk: { run: onMigration } },
+  { name: 'looks different', desk: { run: someRun({ migration: { ...begun, differedAt: now } }) } },
+  {
+    name: 'nothing chosen',
+    desk: { run: onMigration },
+    press: { verb: 'done' },
+  },
+  {
+    name: 'no message yet',
+    desk: { run: onMigration },
+    press: { verb: 'done', fields: { seen: 'none' } },
+  },
+];
+
 const plan: readonly Omit<Scene, 'stage'>[] = [
+  { name: 'migrated', desk: { run: migrated('both') } },
+  { name: 'migrated half', desk: { run: migrated('sharepoint') } },
+  {
+    name: 'migrated half, everything wrong',
+    desk: { run: migrated('onedrive'), directory: reads({}) },
+  },
   { name: 'all well', news: findingLines(allFindings('proven').slice(0, 3)) },
   { name: 'everything wrong', desk: { directory: reads({}) } },
   ...(
@@ -208,6 +234,14 @@ const logsRefused = someDirectory({
   registration: async () => refused('forbidden'),
 });
 
+/** The account's newest sign-in failed, on either way of signing in. */
+const turnedAway = (errorCode: number) =>
+  someDirectory({
+    signIns: async () =>
+      seen([true, false].map((isLegacyClient) => ({ at: now, errorCode, isLegacyClient, withCode: false }))),
+  });
+const failures = [50126, 50053, 500121, 50079, 53003, 530035, 50057, 50055, 90094];
+
 const backTo = someDirectory({
   readBack: async () => ({
     account: seen(serviceAccount),
@@ -236,6 +270,7 @@ const notices: readonly Notice[] = [
 
 const rooms: Readonly<Partial<Record<StageId, readonly Omit<Scene, 'stage'>[]>>> = {
   'find-account': findAccount,
+  migration,
   plan,
   phone,
   password,
@@ -257,6 +292,12 @@ export const roomScenes: readonly Scene[] = [
     { stage, name: 'not yet', press: { verb: 'check' } },
     { stage, name: 'cannot be read', press: { verb: 'check' }, desk: { directory: logsRefused } },
   ]),
+  ...(['my-account', 'cloud-app-security'] as const).flatMap((stage) =>
+    failures.map((code) => ({
+      ...{ stage, name: `turned away, ${code}`, press: { verb: 'check' } },
+      desk: { directory: turnedAway(code), run: someRun({ gapOpenedAt: begunAt, savedAt: begunAt }) },
+    })),
+  ),
   {
     ...{ stage: 'confirmation', name: 'changed back' },
     desk: {

@@ -74,12 +74,19 @@ export function someDirectory(but: Partial<Directory> = {}): Directory {
     phones: async () => seen({ contact: undefined, authentication: undefined }),
     setContactNumber: done,
     setAuthenticationPhone: done,
+    removeAuthenticationPhone: done,
+    stopTextMessageSignIn: done,
     resetPassword: done,
     perUserMfa: async () => seen('disabled'),
     setPerUserMfa: done,
     signIns: async () => seen([]),
     appPasswordsCreated: async () => seen([]),
     registration: async () => seen({ isMfaRegistered: false, lastUpdated: seenAt }),
+    protections: async (ids) =>
+      ids.map((id) => ({
+        ...{ id, account: seen({ ...serviceAccount, id }) },
+        ...{ phoneLastTwo: seen('23'), perUserMfa: seen('enforced') },
+      })),
     readBack: async () => ({
       account: seen(serviceAccount),
       phones: seen({ contact: '+12065550123', authentication: '+12065550123' }),

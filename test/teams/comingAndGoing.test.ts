@@ -167,6 +167,7 @@ describe('where a person was last heard', () => {
     expect(kept()).toEqual({
       serviceUrl: house.framework.url,
       conversationId: 'a:chat',
+      heardOn: new Date(house.clock.now()).toISOString().slice(0, 10),
       botId: expect.stringMatching(/^28:/) as string,
       userChannelId: '29:ada',
       locale: 'de-DE',

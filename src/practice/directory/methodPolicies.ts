@@ -40,14 +40,14 @@ function showSms(call: Call): Answer {
   requireRole(call, readers);
   const id = call.parameters['methodId'] ?? '';
   if (id.toLowerCase() !== 'sms') throw notFound(id);
-  const { textMessagesAllowed, textMessageTargets } = call.tenant.world;
+  const { textMessagesAllowed, textMessageTargets, textMessageSignIn } = call.tenant.world;
   return ok(call, 'authenticationMethodConfigurations/$entity', {
     '@odata.type': '#microsoft.graph.smsAuthenticationMethodConfiguration',
     id: 'Sms',
     state: textMessagesAllowed ? 'enabled' : 'disabled',
     includeTargets: textMessageTargets.include.map((target) => ({
       ...{ targetType: 'group', id: target },
-      ...{ isRegistrationRequired: false, isUsableForSignIn: false },
+      ...{ isRegistrationRequired: false, isUsableForSignIn: textMessageSignIn === true },
     })),
     excludeTargets: textMessageTargets.exclude.map((target) => ({ targetType: 'group', id: target })),
   });

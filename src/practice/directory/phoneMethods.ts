@@ -88,12 +88,18 @@ function addPhone(call: Call): Answer {
   const phone: PhoneMethod = {
     phoneType,
     phoneNumber: number,
-    smsSignInState: phoneType === 'mobile' ? 'notAllowedByPolicy' : 'notSupported',
+    smsSignInState: signInStateOf(call, phoneType),
   };
   target.phoneMethods.push(phone);
   appendAudit(call, target, 'Admin registered security info');
   const context = { '@odata.context': contextUrl(call, `${contextOf(call)}/$entity`) };
   return { status: 201, body: { ...context, ...phoneResource(phone) } };
+}
+
+/** A number is made a sign-in name by itself where policy allows it. Source: Microsoft Learn, phoneauthenticationmethod. */
+function signInStateOf(call: Call, type: PhoneType): PhoneMethod['smsSignInState'] {
+  if (type !== 'mobile') return 'notSupported';
+  return call.tenant.world.textMessageSignIn ? 'ready' : 'notAllowedByPolicy';
 }
 
 function changePhone(call: Call): Answer {
@@ -113,6 +119,10 @@ function changePhone(call: Call): Answer {
 function removePhone(call: Call): Answer {
   const target = writableTarget(call);
   const gone = phoneOf(call, target);
+  // Source: Microsoft Learn, phoneauthenticationmethod-delete: an alternate mobile phone needs a mobile one.
+  if (gone.phoneType === 'mobile' && target.phoneMethods.some((one) => one.phoneType === 'alternateMobile')) {
+    throw invalidValue('The mobile phone cannot be removed while there is an alternate one.');
+  }
   target.phoneMethods = target.phoneMethods.filter((phone) => phone !== gone);
   appendAudit(call, target, 'Admin deleted security info');
   return noContent;

@@ -4,6 +4,7 @@ import { codePage, submitCode } from './pages/code';
 import { consoleHome, serviceAccounts } from './pages/console';
 import { deletePage, submitDelete } from './pages/deleteAppPassword';
 import { home } from './pages/home';
+import { migratePage, submitMigration } from './pages/migrate';
 import { myAccount, signOut, submitSignIn } from './pages/myAccount';
 import { phone } from './pages/phone';
 import { addMethod, securityInfo } from './pages/securityInfo';
@@ -25,6 +26,7 @@ export const pages: ReadonlyMap<string, Handler> = new Map([
   ['/practice/console', consoleHome],
   ['/practice/console/service-account', serviceAccounts],
   ['/practice/console/service-account/change-password', changePasswordPage],
+  ['/practice/console/service-account/migrate', migratePage],
   ['/practice/troubles', troubles],
 ]);
 
@@ -45,6 +47,10 @@ export const forms: ReadonlyMap<string, FormRoute> = new Map([
   [
     '/practice/console/service-account/change-password',
     { run: submitPassword, page: '/practice/console/service-account/change-password' },
+  ],
+  [
+    '/practice/console/service-account/migrate',
+    { run: submitMigration, page: '/practice/console/service-account/migrate' },
   ],
   ['/practice/troubles/set', { run: setTrouble, page: '/practice/troubles' }],
   ['/practice/troubles/clear', { run: clearTroubles, page: '/practice/troubles' }],

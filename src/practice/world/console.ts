@@ -57,9 +57,25 @@ export function runConsole(world: World, now: number): void {
   }
 }
 
-/** Signs in to SharePoint, as the console does: user name and password, the old way. */
+/**
+ * An administrator takes both services to an Authorized Account: from now on the console holds a token.
+ *
+ * @param now milliseconds since 1970
+ */
+export function migrateToAuthorized(world: World, now: number): void {
+  runConsole(world, now);
+  world.console.authorizedSince = new Date(now).toISOString();
+  synchronise(world, now);
+}
+
+/** Signs in to SharePoint, as the console does: user name and password, the old way; with a token, as nobody's account. */
 function synchronise(world: World, at: number): void {
   const state = world.console;
+  if (state.authorizedSince !== undefined) {
+    state.lastSyncDateTime = new Date(at).toISOString();
+    state.lastSyncProblem = null;
+    return;
+  }
   const account = accountByName(world, state.serviceAccountUserPrincipalName);
   const problem = account ? problemOf(world, account) : 'no-such-account';
   state.lastSyncDateTime = new Date(at).toISOString();

@@ -25,4 +25,5 @@ export const roleTemplate = {
   authenticationPolicyAdministrator: '0526716b-113d-4c15-b2c8-68e3c22b9f80',
   sharePointAdministrator: 'f28a1f50-f6e7-4571-818b-6a12f2af6b6c',
   cloudAppSecurityAdministrator: '892c5842-a9a6-463a-8041-72aa08ca3cf6',
+  globalReader: 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
 } as const;

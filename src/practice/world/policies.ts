@@ -10,6 +10,8 @@ export interface Policies {
   conditionalAccessPolicies: ConditionalAccessPolicy[];
   /** Codes by text message: the authentication methods policy. */
   textMessagesAllowed: boolean;
+  /** The same policy lets people sign in with their number: left out, it does not. */
+  textMessageSignIn?: boolean;
   /** Whom that policy is aimed at: `all_users`, or ids of groups. */
   textMessageTargets: { include: string[]; exclude: string[] };
   /** The older MFA and password reset policies count no more. */

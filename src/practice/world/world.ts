@@ -133,6 +133,8 @@ export interface ConsoleState {
   appPasswordId: string | null;
   /** The console signs in at each sync: when it last did. */
   lastSyncDateTime: string | null;
+  /** Since when a token serves both services in place of the account's password; left out: a Delegate Account. */
+  authorizedSince?: string;
   /** Why the last sync failed; `null`: it succeeded. */
   lastSyncProblem: SyncProblem | null;
 }

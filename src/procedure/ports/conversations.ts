@@ -10,6 +10,8 @@ export interface ConversationAddress {
   readonly locale?: string;
   /** IANA time zone of the person, as Teams says it (`localTimezone`). */
   readonly timeZone?: string;
+  /** The day on which the person was last heard (UTC): what is unseen for long is deleted. */
+  readonly heardOn?: string;
   /** Teams could not reach the person here, and they have not been heard since. */
   readonly lost?: true;
 }

@@ -20,20 +20,26 @@ export interface Directory {
   /** The same with per-user MFA, which its own stage looks at anyway before it writes: for who asks for all. */
   allReadings(of: Pick<Account, 'id' | 'userPrincipalName'>, since: Instant): Promise<Readings>;
   phones(id: string): Promise<Answer<Phones>>;
-  /** @param number E.164 */
-  setContactNumber(id: string, number: string): Promise<Answer<void>>;
+  /** @param number E.164; `undefined` takes the number away */
+  setContactNumber(id: string, number: string | undefined): Promise<Answer<void>>;
   /** @param number E.164; @param registered whether a mobile phone method exists already (one per type) */
   setAuthenticationPhone(id: string, number: string, registered: boolean): Promise<Answer<void>>;
+  /** A phone that is gone already is told as `not-found`. */
+  removeAuthenticationPhone(id: string): Promise<Answer<void>>;
+  /** The phone stays registered for codes; its number is no sign-in name any more. */
+  stopTextMessageSignIn(id: string): Promise<Answer<void>>;
   /** Sets the password, without a forced change at the next sign-in. */
   resetPassword(id: string, password: Secret): Promise<Answer<void>>;
   perUserMfa(id: string): Promise<Answer<PerUserMfaState>>;
-  setPerUserMfa(id: string, state: 'enabled' | 'enforced'): Promise<Answer<void>>;
+  setPerUserMfa(id: string, state: Exclude<PerUserMfaState, 'unknown'>): Promise<Answer<void>>;
   /** Sign-ins of the account, newest first. */
   signIns(id: string, since: Instant): Promise<Answer<readonly SignIn[]>>;
   /** When app passwords were created for the account, newest first. */
   appPasswordsCreated(id: string, since: Instant): Promise<Answer<readonly Instant[]>>;
   /** The registration report. No evidence of a sign-in: a phone that an administrator has registered counts there. */
   registration(id: string): Promise<Answer<Registration>>;
+  /** What protects each of these accounts now, in the order given, each reading with its own answer. */
+  protections(ids: readonly string[]): Promise<readonly Protection[]>;
   /** The last look at everything that can be read back at once. */
   readBack(id: string): Promise<ReadBack>;
 }
@@ -80,6 +86,8 @@ export interface Phones {
   readonly contact: string | undefined;
   /** The mobile phone registered for authentication, E.164. */
   readonly authentication: string | undefined;
+  /** That phone's number is a sign-in name, with a code by text message in place of the password. */
+  readonly signsIn?: boolean;
 }
 
 export type PerUserMfaState = 'disabled' | 'enabled' | 'enforced' | 'unknown';
@@ -102,5 +110,14 @@ export interface Registration {
 export interface ReadBack {
   readonly account: Answer<Account>;
   readonly phones: Answer<Phones>;
+  readonly perUserMfa: Answer<PerUserMfaState>;
+}
+
+/** One account of several, for a list. */
+export interface Protection {
+  readonly id: string;
+  readonly account: Answer<Account>;
+  /** Of the mobile phone registered for authentication; `undefined` when there is none. */
+  readonly phoneLastTwo: Answer<string | undefined>;
   readonly perUserMfa: Answer<PerUserMfaState>;
 }

@@ -1,6 +1,7 @@
 import type { Count } from '../count';
 import type { Person } from '../person';
 import type { Run } from '../run';
+import type { Instant } from '../time';
 
 /** A record as it was read, with the version it had then. */
 export interface Kept<T> {
@@ -19,10 +20,21 @@ export interface Runs {
    * @returns the new version; throws `Conflict`
    */
   keep(run: Run, version: string | undefined): Promise<string>;
+  /**
+   * Gives a person's open run to another person who has none: at no moment do both go on with it, and a kill in
+   * between leaves it with one of them. Throws `Conflict` when it is not open there any more, or they have one.
+   */
+  takeOver(from: Person, runId: string, to: Person, at: Instant): Promise<Kept<Run>>;
   /** Moves a finished or cancelled run from the open ones to the person's past ones; throws `Conflict`. */
   close(run: Run, version: string): Promise<void>;
   /** The person's past runs, newest first, at most `limit`. */
   past(person: Person, limit: number): Promise<readonly Run[]>;
+  /** The person's last ended run. */
+  lastEnded(person: Person): Promise<Kept<Run> | undefined>;
+  /** Writes to an ended run, in its place. @returns the new version; throws `Conflict` */
+  amend(run: Run, version: string): Promise<string>;
+  /** Open runs of anybody in the tenant. */
+  openIn(tenantId: string): Promise<readonly Run[]>;
   /** Open runs, of anybody in the tenant, on this account. */
   openOn(tenantId: string, accountId: string): Promise<readonly Run[]>;
   /** How many there are of anybody; of each kind no more than `most` are counted. */

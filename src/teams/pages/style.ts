@@ -30,6 +30,11 @@ button {
   background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer;
 }
 p:has(+ button[hidden]) { margin-bottom: 0; }
+[data-outcome="notice"] main { max-width: 44rem; border-top-color: var(--accent); }
+h2 { margin: 1.5rem 0 0.5rem; font-size: 1.125rem; line-height: 1.3; font-weight: 600; }
+dt { font-weight: 600; }
+dd { margin: 0 0 0.75rem; overflow-wrap: anywhere; }
+a { color: var(--accent); }
 button:focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
 @media (max-width: 25rem) {
   body { padding: 0; place-items: stretch; }

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import type { z } from 'zod';
 
 /** What a sealed text is for: each has a key of its own, so that none is taken for another. */
-export type Purpose = 'link' | 'window';
+export type Purpose = 'link' | 'window' | 'report';
 
 /** Values as texts that only this bot can make or read, safe in a URL. */
 export interface Sealed<T> {

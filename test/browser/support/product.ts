@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { appProof, botProof, live } from '../../../src/settings/variables';
+import { appProof, botProof } from '../../../src/settings/proofs';
+import { live } from '../../../src/settings/variables';
 import { root } from '../../support/sources';
 import type { Place } from './place';
 

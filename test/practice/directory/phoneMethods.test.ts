@@ -131,6 +131,18 @@ describe('PATCH, DELETE and disableSmsSignIn', () => {
     expect(refusal(await remove(`${path}/${mobileId}`))).toEqual(missing);
   });
 
+  it('keeps the mobile phone while there is an alternate one', async () => {
+    const { service, remove } = await withMobile();
+    service.phoneMethods.push({
+      phoneType: 'alternateMobile',
+      phoneNumber: '+1 2065550166',
+      smsSignInState: 'notSupported',
+    });
+    expect(refusal(await remove(`${path}/${mobileId}`))).toEqual(notAcceptable);
+    expect((await remove(`${path}/${alternateId}`)).status).toBe(204);
+    expect((await remove(`${path}/${mobileId}`)).status).toBe(204);
+  });
+
   it('turns sign-in by text message off', async () => {
     const { service, ask } = smallTenant();
     service.phoneMethods.push({ phoneType: 'mobile', phoneNumber: '+1 2065550123', smsSignInState: 'ready' });

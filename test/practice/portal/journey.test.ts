@@ -1,4 +1,5 @@
-import { newestCode, password, someWorld, type SomeWorld } from '../world/someWorld';
+import { runConsole } from '../../../src/practice/world/console';
+import { begin, newestCode, password, someWorld, type SomeWorld } from '../world/someWorld';
 import { Browser, openStage, type Stage } from './browser';
 
 let some: SomeWorld;
@@ -52,6 +53,24 @@ describe('a person', () => {
     expect(person.sees()).toContain('SharePoint Online protected.');
     expect(person.sees()).toContain('OneDrive protected.');
     expect(some.world.console.saved).toBe('app-password');
+  });
+
+  test('rehearses the migration, after which no password signs in to anything', async () => {
+    await person.goes('/practice/console/service-account');
+    expect(person.sees()).toContain('Migration Available');
+    await person.goes('/practice/console/service-account/migrate');
+    await person.sends('/migrate', {});
+    expect(person.sees()).toContain('Without consent there is no token');
+    expect(some.world.console.authorizedSince).toBeUndefined();
+    await person.sends('/migrate', { consent: 'yes' });
+    expect(person.path.split('?')[0]).toBe('/practice/console/service-account');
+    expect(person.sees()).toContain('SharePoint Online protected. OneDrive protected.');
+    expect(person.sees()).toContain('Authorized Account');
+    expect(person.sees()).not.toContain('Change Password');
+    const entries = some.world.signIns.length;
+    runConsole(some.world, begin + 600_000);
+    expect(some.world.signIns).toHaveLength(entries);
+    expect(some.world.console.lastSyncProblem).toBeNull();
   });
 
   test('is told what is wrong with a password beside its field, and keeps the user name', async () => {

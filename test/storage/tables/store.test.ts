@@ -4,6 +4,7 @@ import { keepRuns } from '../../../src/storage/runs';
 import { keepSignOuts } from '../../../src/storage/signOuts';
 import { keyValueContract } from '../../contracts/keyValue';
 import { remindersContract } from '../../contracts/reminderBook';
+import { recordContract } from '../../contracts/record';
 import { runsContract } from '../../contracts/runs';
 import { signOutsContract } from '../../contracts/signOuts';
 import type { Azurite } from '../azurite';
@@ -31,6 +32,11 @@ runsContract('Azure Tables', async () => keepRuns(await open()));
 signOutsContract('Azure Tables', async () => {
   const table = newTable();
   return [keepSignOuts(await open(table)), keepSignOuts(await open(table))];
+});
+
+recordContract('Azure Tables', async () => {
+  const table = newTable();
+  return [await open(table), await open(table)];
 });
 
 remindersContract('Azure Tables', open, 200);

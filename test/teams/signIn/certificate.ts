@@ -13,8 +13,17 @@ const integer = (value: number) => der(0x02, Buffer.from([value]));
 const sha256WithRsa = sequence(der(0x06, Buffer.from('2a864886f70d01010b', 'hex')), der(0x05));
 const commonName = der(0x06, Buffer.from('550403', 'hex'));
 
+const subjectAlternativeName = der(0x06, Buffer.from('551d11', 'hex'));
+
+/** The hosts that a certificate is for. */
+function extensions(hosts: readonly string[]): readonly Uint8Array[] {
+  if (hosts.length === 0) return [];
+  const names = sequence(...hosts.map((host) => der(0x82, Buffer.from(host))));
+  return [der(0xa3, sequence(sequence(subjectAlternativeName, der(0x04, names))))];
+}
+
 /** A fresh self-signed certificate with its key, as one PEM text, so that no key lies in the repository. */
-export function selfSigned(): { pem: string; publicKey: KeyObject } {
+export function selfSigned(hosts: readonly string[] = []): { pem: string; publicKey: KeyObject } {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const name = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from('test')))));
   const toBeSigned = sequence(
@@ -25,6 +34,7 @@ export function selfSigned(): { pem: string; publicKey: KeyObject } {
     sequence(utcTime('200101000000Z'), utcTime('491231235959Z')),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
+    ...extensions(hosts),
   );
   const signature = der(0x03, Buffer.from([0]), sign('sha256', toBeSigned, privateKey));
   const body =

@@ -82,6 +82,7 @@ function lastSync({ console: { lastSyncDateTime } }: World): Html {
 }
 
 function row({ console: state }: World, service: string, first: boolean): Html {
+  if (state.authorizedSince !== undefined) return authorizedRow(service, state.authorizedSince);
   const problem = state.lastSyncProblem;
   const action = first
     ? html`<a class="button second small" href="${serviceAccountPath}/change-password">Change Password</a>`
@@ -97,7 +98,17 @@ function row({ console: state }: World, service: string, first: boolean): Html {
           ? html`<span class="state bad">Not protected.</span> ${first && syncWords[problem]}`
           : html`<span class="state good">${service} protected.</span>`
       }
+      ${first && html`<a href="${serviceAccountPath}/migrate">Migration Available</a>`}
     </td>
     <td>${action}</td>
+  </tr>`;
+}
+
+function authorizedRow(service: string, since: string): Html {
+  return html`<tr>
+    <th scope="row">${service}</th>
+    <td data-label="Account">Authorized Account</td>
+    <td data-label="Status"><span class="state good">${service} protected.</span></td>
+    <td><span class="quiet">A token since ${time(since)}</span></td>
   </tr>`;
 }

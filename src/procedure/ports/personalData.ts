@@ -1,0 +1,23 @@
+import type { Person } from '../person';
+
+/** What is kept of a person under their name or id, by kind. */
+export const personalKinds = [
+  'open-run',
+  'past-run',
+  'address',
+  'reminder',
+  'age-reminder',
+  'record-name',
+] as const;
+export type PersonalKind = (typeof personalKinds)[number];
+
+/** How much of each kind; a kind of which there is nothing is missing. */
+export type PersonalCounts = Readonly<Partial<Record<PersonalKind, number>>>;
+
+/** Everything that is kept of one person, wherever it lies: to be told, and to be deleted. */
+export interface PersonalData {
+  /** Read from what is kept now, never from memory. */
+  of(person: Person): Promise<PersonalCounts>;
+  /** Deletes it. What a colleague's run or reminder holds is theirs and stays. */
+  erase(person: Person): Promise<void>;
+}

@@ -1,0 +1,143 @@
+import { roleTemplates } from '../../src/practice/directory/roleTemplates';
+import type { World } from '../../src/practice/world/world';
+import type { Admin } from '../support/admin';
+import { cards, Journey } from '../support/journey';
+import { openOffice, type Office } from '../support/office';
+import { accountNamed, serviceAccount } from '../support/servicePerson';
+
+const take = 'Take over from Avery Admin';
+const list = 'Service accounts of your organisation';
+
+let office: Office;
+let adele: Admin;
+let avery: Journey;
+
+async function officeWith(
+  role: keyof typeof roleTemplates,
+  change: (world: World) => void = () => undefined,
+) {
+  office = await openOffice({
+    world: (world) => {
+      accountNamed(world, 'Adele Vance').roles = [roleTemplates[role].id];
+      change(world);
+    },
+  });
+  adele = office.colleague('Adele Vance');
+  avery = new Journey(office);
+}
+afterEach(() => office.close());
+
+const listOf = (person: Admin) =>
+  person.messages.filter((message) => person.sees(message).includes(list)).at(-1);
+
+/** Signs in, and presses “Take over from” on the list. */
+async function asks(): Promise<void> {
+  await adele.says('check');
+  await adele.says('status');
+  await adele.presses(take, listOf(adele));
+}
+
+describe('taking over a run', () => {
+  it('goes on with the own sign-in and readings, to a report that names both, and tells the former owner', async () => {
+    await officeWith('globalAdministrator');
+    const { admin } = office;
+    await avery.to('my-account');
+    await asks();
+    expect(adele.sees()).toContain('Take this run over?');
+    expect(adele.sees()).toContain('Avery Admin');
+    expect(adele.sees()).toContain('Cloud App Security has not been able to sign in since');
+    await adele.presses('Take over');
+    expect(adele.sees()).toContain(cards.plan);
+    expect(adele.sees()).not.toContain('has an open run on this account');
+    expect(admin.sees()).toContain('Adele Vance has taken over your run');
+    await admin.presses('Status');
+    expect(admin.sees()).toContain('No run is open');
+    await adele.presses('Go on');
+    expect(adele.sees()).toContain(cards['my-account']);
+    const before = office.writes().length;
+    const hers = new Journey({ ...office, admin: adele });
+    await hers.fromHere('my-account');
+    expect(adele.sees()).toContain('Done');
+    expect(adele.sees()).toContain('Done by\nAdele Vance');
+    expect(adele.sees()).toMatch(/Before that\nAvery Admin, until/);
+    expect(office.writes()).toHaveLength(before);
+  });
+
+  it('may be left, and is done once when pressed twice', async () => {
+    await officeWith('globalAdministrator');
+    await avery.to('phone');
+    await asks();
+    const asked = adele.last;
+    await adele.presses('Not now');
+    expect(office.admin.sees()).toContain(cards.phone);
+    await adele.presses('Take over', asked);
+    await adele.presses('Take over', asked);
+    expect(adele.sees()).toContain(cards.plan);
+    const told = office.admin.messages.filter((one) => office.admin.sees(one).includes('taken over'));
+    expect(told).toHaveLength(1);
+  });
+
+  it('makes the former owner’s card an old one', async () => {
+    await officeWith('globalAdministrator');
+    await avery.to('phone');
+    const card = office.admin.last;
+    await asks();
+    await adele.presses('Take over');
+    await office.admin
+      .fills({ phone: '+1 206 555 0123', holder: 'Sam' })
+      .presses('Save', card)
+      .catch(() => undefined);
+    expect(office.writes()).toEqual([]);
+  });
+
+  it('is not for who has a run open, who lacks a role, or when it is too late', async () => {
+    await officeWith('globalAdministrator');
+    await avery.to('phone');
+    await asks();
+    const asked = adele.last;
+    await adele.says('enable mfa');
+    await adele.presses('Take over', asked);
+    expect(adele.sees()).toContain('You have a run open yourself.');
+    await adele.says('cancel');
+    accountNamed(office.world, 'Adele Vance').roles = [roleTemplates.userAdministrator.id];
+    await adele.presses('Take over', asked);
+    expect(adele.sees()).toMatch(/you would need another directory role: .*Administrator/);
+    accountNamed(office.world, 'Adele Vance').roles = [roleTemplates.globalAdministrator.id];
+    await office.admin.says('cancel');
+    await adele.presses('Take over', asked);
+    expect(adele.sees()).toContain('This run is not open any more');
+    expect(office.writes()).toEqual([]);
+  });
+
+  it('survives a restart on both sides, and can be taken back', async () => {
+    await officeWith('globalAdministrator');
+    await avery.to('my-account');
+    await asks();
+    await office.restart();
+    await adele.presses('Take over');
+    await office.restart(office.loseDialogs);
+    await adele.says('enable mfa');
+    expect(adele.sees()).toContain(cards.plan);
+    const { admin } = office;
+    await admin.says('check');
+    await admin.says('status');
+    await admin.presses('Take over from Adele Vance', listOf(admin));
+    await admin.presses('Take over');
+    await admin.presses('Go on');
+    expect(admin.sees()).toContain(cards['my-account']);
+    expect(adele.sees()).toContain('Avery Admin has taken over your run');
+  });
+
+  it('moves the reminders', async () => {
+    await officeWith('globalAdministrator');
+    await avery.to('my-account');
+    await asks();
+    await adele.presses('Take over');
+    const before = office.admin.messages.length;
+    await office.clock.advance(4 * 24 * 3_600_000);
+    await office.sweep();
+    expect(office.admin.messages).toHaveLength(before);
+    expect(adele.sees()).toContain(serviceAccount(office.world).userPrincipalName);
+    expect(adele.choices()).toContain('Tomorrow morning');
+  });
+});
