@@ -1,6 +1,7 @@
 import { gapIsOpen, type Run } from '../src/procedure/run';
 import type { CardAction, StageCard } from './cards/card';
 import { box, bullets, facts, text } from './cards/elements';
+import { handOverAction } from './cards/handOver';
 import { commandEntries } from './commands';
 import type { OwnPages } from './visit';
 import * as words from './words.en';
@@ -58,6 +59,7 @@ export function cancelCard(run: Run): StageCard {
     ],
     actions: [
       { ...command('enable mfa', keepGoing), style: 'positive' },
+      handOverAction(run.id),
       { verb: 'command', title: stop, style: 'destructive', data: { command: 'cancel', run: run.id } },
     ],
   };

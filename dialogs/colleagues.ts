@@ -10,6 +10,9 @@ import { stageTitles } from './words.en';
 /** Brings somebody else a card, in their own chat, if they can be reached; nobody waits for it. */
 export type Tell = (person: Person, card: CardJson) => void;
 
+/** The same for who waits for it. @returns whether the card is there, or may be */
+export type Bring = (person: Person, card: CardJson) => Promise<boolean>;
+
 /** Open runs of other administrators on an account. */
 export async function othersOn(runs: Runs, person: Person, accountId: string): Promise<readonly Run[]> {
   const open = await runs.openOn(person.tenantId, accountId);

@@ -7,6 +7,8 @@ import type { StageCard } from './cards/card';
 import { statusCard } from './cards/report';
 import { outdatedCard } from './cards/traces';
 import { forgetMe } from './forgetting';
+import { handOver } from './handOver';
+import { answerHandOver } from './handOverAnswer';
 import { mainId } from './main';
 import { oldAppPasswords } from './oldAppPasswords';
 import { checkReport, compareReport, exportReport } from './recordWork';
@@ -83,6 +85,8 @@ const buttons: Readonly<Record<string, Command>> = {
     await dc.cancelAllDialogs();
     await dc.beginDialog(takeOverId, { run: String(run), sure: sure === 'yes' });
   },
+  'hand over': handOver,
+  'answer hand over': answerHandOver,
   export: (visit, _dc, data) => exportReport(visit, data),
   'compare report': (visit, _dc, data) => compareReport(visit, data),
   'old app passwords': oldAppPasswords,

@@ -72,7 +72,7 @@ export class RunRecord {
 
   /** Ends the run: it leaves the open ones. Returns it as it ended. */
   async close(state: 'finished' | 'cancelled'): Promise<Run> {
-    this.note({ state, endedAt: this.now(), offer: undefined, intent: undefined });
+    this.note({ state, endedAt: this.now(), offer: undefined, intent: undefined, handOver: undefined });
     const ended = this.run;
     if (this.#version !== undefined) await this.runs.close(ended, this.#version);
     this.#run = undefined;

@@ -8,6 +8,7 @@ import { begunRuns } from './begunRuns';
 import { CardPrompt } from './cardPrompt';
 import { checkDialog } from './check';
 import { ForgetPrompt } from './forgetting';
+import { handOverDialog } from './handOver';
 import { mainDialog } from './main';
 import { waitingCard } from './offers';
 import { oldAppPasswordsDialog } from './oldAppPasswords';
@@ -79,6 +80,7 @@ function dialogsFor(visit: Visit, state: ConversationState): DialogSet {
     .add(checkDialog(visit))
     .add(accountsDialog(visit))
     .add(takeOverDialog(visit))
+    .add(handOverDialog(visit))
     .add(undoDialog(visit))
     .add(oldAppPasswordsDialog(visit))
     .add(new ForgetPrompt(visit));

@@ -17,7 +17,7 @@ import { instant, type Instant } from '../src/procedure/time';
 import type { CardJson } from './cards/card';
 import { answeredCard } from './cards/traces';
 import { pressed } from './cards/words.en';
-import { othersOn, type Tell } from './colleagues';
+import { othersOn, type Bring, type Tell } from './colleagues';
 import type { RecordDesk } from './recordDesk';
 import type { RunRecord } from './runRecord';
 
@@ -91,6 +91,7 @@ export interface Outside {
   readonly lookout?: Lookout;
   readonly pages: OwnPages;
   readonly tell: Tell;
+  readonly bring: Bring;
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;

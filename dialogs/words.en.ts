@@ -65,7 +65,7 @@ export const cancel = {
   changed: 'I have changed this already, or may have, and stopping does not undo it:',
   gap: 'Cloud App Security cannot sign in to SharePoint and OneDrive until the app password is saved in its console.',
   handOver:
-    'If you only lack the time: a colleague with the roles for it can go on instead. They say “status” to me and press “Take over”.',
+    'If you only lack the time: a colleague with the roles for it can go on instead. “Hand over” asks them.',
   keepGoing: 'Keep going',
   stop: 'Stop anyway',
   stopped: 'Stopped. What was changed stays changed; this is how we left it:',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Tell } from '../dialogs/colleagues';
+import type { Bring, Tell } from '../dialogs/colleagues';
 import { createConversation } from '../dialogs/conversation';
 import type { RecordDesk } from '../dialogs/recordDesk';
 import { stages, scopesOf } from '../dialogs/stages';
@@ -21,7 +21,7 @@ import type { Lookout } from './procedure/ports/lookout';
 import type { SweepResult } from './reminders';
 import { createRetention } from './retention';
 import { openStorage, type OpenStorage } from './storage';
-import { createBot, type Bot } from './teams/bot';
+import { createBot, type Bot, type Delivered } from './teams/bot';
 import { permissionsIn } from './teams/cloud';
 import { botCredentials } from './teams/credentials';
 import { createPages } from './teams/pages';
@@ -108,7 +108,8 @@ function botOf(
   const { cloud, bot, tenantId, clock, log, trace, correlation } = around;
   const lookout = lookoutOf(around, storage, () => ({ bot: made, conversation }));
   const tell: Tell = (person, card) => void made.deliver(person, card);
-  const conversation = conversationOf(around, storage, signIn, record, lookout, tell);
+  const bring: Bring = async (person, card) => hasCome(await made.deliver(person, card));
+  const conversation = conversationOf(around, storage, signIn, record, lookout, { tell, bring });
   const made = createBot({
     ...{ cloud, tenantId, signIn, clock, log, trace, correlation, ...around.outward },
     botId: bot.id,
@@ -121,6 +122,9 @@ function botOf(
   });
   return { bot: made, lookout };
 }
+
+/** What is in doubt may have come through. */
+const hasCome = ({ kind }: Delivered) => kind === 'sent' || kind === 'doubt';
 
 function entraApp({ tenantId, app, bot, cloud, fetch }: Surroundings) {
   const { reads, writes } = scopesOf(stages);
@@ -142,7 +146,7 @@ function conversationOf(
   signIn: ReturnType<typeof createSignIn>,
   record: RecordDesk,
   lookout: Lookout | undefined,
-  tell: Tell,
+  ways: { readonly tell: Tell; readonly bring: Bring },
 ) {
   const { fetch, clock, log, trace, cloud, places, banner, bot } = around;
   const { runs, dialogState } = storage;
@@ -159,7 +163,7 @@ function conversationOf(
     });
   return createConversation(
     {
-      ...{ runs, directoryFor, signIn, reminders, ages, record, personal, lookout, pages, tell },
+      ...{ runs, directoryFor, signIn, reminders, ages, record, personal, lookout, pages, ...ways },
       ...{ clock, log, newId, trace, places, banner },
     },
     dialogState,

@@ -39,7 +39,7 @@ function readingLines(reading: Reading): readonly Element[] {
       ];
     }
     case 'unknown':
-      return [text(`? **${name}**: ${words.couldNotTell(whyUnknown(reading))}`, { color: 'Warning' })];
+      return [text(`? **${name}**: ${words.couldNotTell(whyUnknown(reading))}`)];
   }
 }
 

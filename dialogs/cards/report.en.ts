@@ -29,12 +29,14 @@ export const labels = {
   startedBy: 'Begun by',
   nowWith: 'With',
   before: 'Before that',
+  asked: 'Asked to go on',
   time: 'From',
   until: 'Until',
   phone: 'Phone',
   gap: 'Unprotected',
   choice: 'Way',
 };
+export const askedAt = (who: string, when: string) => `${who}, ${when}`;
 export const until = (who: string, when: string) => `${who}, until ${when}`;
 export const phone = (digits: string, holder: string) => `ends in ${digits}, with ${holder}`;
 export const gapLasted = (minutes: number) =>

@@ -7,6 +7,7 @@ import { choiceOf } from '../../src/procedure/way';
 import type { Element, StageCard } from './card';
 import { box, breakable, bullets, facts, moment, plain, subheading, text } from './elements';
 import { findingLine } from './findings.en';
+import { handOverAction } from './handOver';
 import { answerLines, oldAppPasswordsAction } from './oldAppPasswords';
 import { recordActions, recordLine } from './record';
 import * as words from './report.en';
@@ -63,7 +64,7 @@ export function statusCard(run: Run, nextTitle: string | undefined, head?: Head 
     ],
     actions: [
       { verb: 'command', title: words.goOn, data: { command: 'enable mfa' } },
-      ...(run.state === 'open' ? [] : [...recordActions(run.id), ...undoActions(run)]),
+      ...(run.state === 'open' ? handOverActions(run) : [...recordActions(run.id), ...undoActions(run)]),
     ],
   };
 }
@@ -79,6 +80,9 @@ export function noRunCard(): StageCard {
 /** Only what was changed can be taken back. */
 const undoActions = (run: Run) => (hasWritten(run) ? [undoAction()] : []);
 
+/** Without an account nobody could go on with it. */
+const handOverActions = ({ id, account }: Run) => (account ? [handOverAction(id)] : []);
+
 function aboutRun(run: Run): readonly (readonly [string, string])[] {
   const { account, owner, phone, endedAt } = run;
   const rows: (readonly [string, string])[] = [];
@@ -87,6 +91,8 @@ function aboutRun(run: Run): readonly (readonly [string, string])[] {
   rows.push([run.state === 'finished' ? words.labels.by : open, plain(owner.name)]);
   for (const { from, at } of run.takenOver ?? [])
     rows.push([words.labels.before, words.until(plain(from.name), moment(at))]);
+  const { asked } = run.handOver ?? {};
+  if (asked) rows.push([words.labels.asked, words.askedAt(plain(asked.person.name), moment(asked.at))]);
   rows.push([words.labels.time, moment(run.begunAt)]);
   if (endedAt !== undefined) rows.push([words.labels.until, moment(endedAt)]);
   if (phone) rows.push([words.labels.phone, words.phone(phone.lastTwo, plain(phone.holder))]);

@@ -1,6 +1,7 @@
 import type { ConfirmedAccount } from './account';
 import type { Before, OldAppPasswords, Undoing, Undone } from './before';
 import type { Finding, Params } from './finding';
+import type { HandOver } from './handOver';
 import type { Migration } from './migration';
 import type { Person } from './person';
 import type { StageId } from './stageId';
@@ -23,6 +24,7 @@ export interface Run {
   readonly takingFrom?: Person;
   /** It is its owner's no more: this person takes it over. */
   readonly givenTo?: Person;
+  readonly handOver?: HandOver;
   readonly state: 'open' | 'finished' | 'cancelled';
   readonly endedAt?: Instant;
   /** When the person last did something with this run, by our clock. */
@@ -116,6 +118,7 @@ export type RunChange = Partial<
     | 'undone'
     | 'oldAppPasswords'
     | 'colleagues'
+    | 'handOver'
     | 'offer'
     | 'answered'
     | 'intent'

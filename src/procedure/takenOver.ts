@@ -7,7 +7,12 @@ import type { Instant } from './time';
  * since rights differ; cards and wishes about reminders were the former owner's.
  */
 export function takenOver(run: Run, by: Person, at: Instant): Run {
-  const again = changed(run, { unsettles: ['sign-in', 'plan'], unfinds: [1], offer: undefined });
+  const again = changed(run, {
+    unsettles: ['sign-in', 'plan'],
+    unfinds: [1],
+    offer: undefined,
+    handOver: undefined,
+  });
   const { remindersOff: _, mayWake: __, answered: ___, colleagues: ____, ...rest } = again;
   return { ...rest, owner: by, takenOver: [...(run.takenOver ?? []), { from: run.owner, at }] };
 }

@@ -37,7 +37,7 @@ describe('a run that is cancelled', () => {
       await admin.says('cancel');
       expect(admin.sees()).toContain('Stop here?');
       expect(admin.sees()).toMatch(said);
-      expect(admin.choices()).toEqual(['Keep going', 'Stop anyway']);
+      expect(admin.choices()).toEqual(['Keep going', 'Hand over', 'Stop anyway']);
       await admin.presses('Keep going');
       expect(admin.sees()).toContain(cards[card]);
     },

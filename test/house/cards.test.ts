@@ -232,6 +232,7 @@ describe('the buttons', () => {
     const sends = (verb: string, data: Json = {}) =>
       verbs.includes(verb) ||
       data['command'] === 'compare report' ||
+      (data['command'] === 'hand over' && data['part'] !== undefined) ||
       (data['command'] === 'undo' && data['choice'] === 'restore');
     expect(
       wrong((card) =>

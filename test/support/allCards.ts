@@ -6,6 +6,13 @@ import { findingLines } from '../../dialogs/cards/findings.en';
 import { frame } from '../../dialogs/cards/frame';
 import { noticeLines } from '../../dialogs/cards/notice';
 import { exportCard, pasteCard, verdictCard } from '../../dialogs/cards/record';
+import {
+  declinedCard,
+  handOverAskedCard,
+  handOverCard,
+  whichColleagueCard,
+  whoCard,
+} from '../../dialogs/cards/handOver';
 import { reminderCard, retiredReminder } from '../../dialogs/cards/reminder';
 import { ageCard, retiredAge } from '../../dialogs/cards/reminderAge';
 import { oldAppPasswordsCard } from '../../dialogs/cards/oldAppPasswords';
@@ -171,6 +178,25 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
   ),
   'take over, not yet': noTakeOverCard(['You have a run open yourself.'], true),
   'taken over': takenOverCard(someRun({ account: hostileAccount }), hostileNames[1]),
+  'hand over, to whom?': whoCard(someRun(), 'n-1'),
+  'hand over, one is asked already': whoCard(
+    someRun({
+      handOver: { asked: { person: { ...ada, name: hostileNames[1] }, nonce: 'n-0', at: begunAt } },
+    }),
+    'n-1',
+    ['Type at least two letters of the name.'],
+  ),
+  'hand over, to which?': whichColleagueCard(someRun(), 'n-1', [serviceAccount, hostileAccount], {
+    ...{ searched: hostileNames[1], more: true },
+  }),
+  'hand over, asked': handOverAskedCard(hostileNames[1], true),
+  'hand over, not reached': handOverAskedCard(hostileNames[1], false),
+  'hand over, will you?': handOverCard(
+    { ...someRun({ account: hostileAccount, ...gap }), owner: { ...ada, name: hostileNames[1] } },
+    stageTitles.phone,
+    'n-1',
+  ),
+  'hand over, not now': declinedCard(someRun({ account: hostileAccount }), hostileNames[1]),
   'status, without the list': withReason(noRunCard(), ['I could not look.'], true),
   'status, just begun': statusCard(someRun({ account: undefined }), stageTitles['find-account']),
   'status, gap open': statusCard(

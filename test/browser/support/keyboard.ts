@@ -12,15 +12,21 @@ interface Focus {
 const mostStops = 150;
 const pageTime = 30_000;
 
-const focusInPage = `(() => {
+/** The window scrolls to what has the focus a few frames later; half a second is enough for it. */
+const focusInPage = `(async () => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
+  const isInView = () => {
+    const { left, right, top, bottom } = at.getBoundingClientRect();
+    // A window scrolls by whole pixels, a box may end between two.
+    return left > -1 && right < innerWidth + 1 && top > -1 && bottom < innerHeight + 1;
+  };
+  for (let frame = 0; frame < 30 && !isInView(); frame += 1) await new Promise(requestAnimationFrame);
   const { outlineStyle, outlineWidth } = getComputedStyle(at);
-  const { left, right, top, bottom } = at.getBoundingClientRect();
   return {
     name: ((at.labels && at.labels[0]?.innerText) || at.innerText || at.id).trim(),
     hasRing: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1,
-    isInView: left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight,
+    isInView: isInView(),
   };
 })()`;
 
