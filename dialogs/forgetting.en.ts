@@ -18,7 +18,7 @@ export const staysLead = 'This stays, because it is not mine to delete:';
 export const stays = [
   'what was changed in Microsoft 365, and what Microsoft’s own logs say about it',
   'the messages in this chat: Teams keeps them by the rules of your organisation',
-  'runs of your colleagues, also on the same account',
+  'runs of your colleagues; one that was yours before, or that you were asked to take, has your name in it',
   'the record of ended runs: codes stand there in the place of your name and id',
   'copies that whoever runs this bot has made of its store; they know for how long',
   'a mark without your name or id, by which older sign-ins count no more',
@@ -31,7 +31,7 @@ export const keep = 'Keep everything';
 export const forget = 'Forget me';
 
 export const kept = 'Nothing was deleted.';
-export const done = 'I have looked again: nothing of you is left in my store.';
+export const done = 'I have looked again: of what was yours nothing is left in my store.';
 export const again = 'When you write to me again, I begin as with somebody new.';
 export const remains =
   'I have looked again, and something of you is still there or has come back meanwhile. Type “forget me” once more.';

@@ -30,5 +30,5 @@ export function healthDesk(
     turns: () => bot.underWay(),
     memory: () => process.memoryUsage(),
   });
-  return { ...health, admits: (token) => admits(healthToken, token) };
+  return { ...health, asksToken: healthToken !== undefined, admits: (token) => admits(healthToken, token) };
 }

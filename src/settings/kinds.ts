@@ -116,17 +116,26 @@ const oneHeader = /^\s*[\w!#$%&'*+.^`|~-]+\s*=\s*[!-~]+\s*$/;
 
 /** `name=value,name=value`, values percent-encoded (OpenTelemetry: otlp-exporter). Never shown: a key is in it. */
 export const headerList = checked(
-  (value) => value.split(',').every((header) => oneHeader.test(header) && isDecodable(header)),
+  (value) => value.split(',').every((header) => oneHeader.test(header) && isSendable(header)),
   'are not headers',
   'Give them as name=value, with a comma between two; what else is special in a value percent-encoded',
 ).transform((value) => new Hidden(value));
 
-function isDecodable(value: string): boolean {
+/** A text that is percent-encoded; nothing when a `%` in it stands by itself. */
+export function decoded(value: string): string | undefined {
   try {
-    return !/[\u0000-\u001f\u007f-\uffff]/.test(decodeURIComponent(value));
+    return decodeURIComponent(value);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Everything that a header cannot carry. */
+const unsendable = /[\u0000-\u001f\u007f-\uffff]/;
+
+function isSendable(header: string): boolean {
+  const value = decoded(header);
+  return value !== undefined && !unsendable.test(value);
 }
 
 /** The path of a file that can be read now: a wrong one would be noticed at the first sign-in only. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Hidden } from './hidden';
-import { checked, text } from './kinds';
+import { checked, decoded, text } from './kinds';
 
 /** Without `s`: what checks the signatures of Teams reaches a proxy by http only. What goes through it is https. */
 const proxy = checked(
-  (value) => URL.canParse(value) && /^http:[/][/][^/]+[/]?$/.test(value),
+  (value) => URL.canParse(value) && /^http:[/][/][^/]+[/]?$/.test(value) && decoded(value) !== undefined,
   'is not the address of a proxy that is reached by http',
-  'Give it as http://gateway.contoso.example:8080',
+  'Give it as http://gateway.contoso.example:8080; a % in a password is written %25',
 ).transform((value) => new Hidden(value));
 
 /** How the bot gets out. Other programs read these names too; a bot that practises does not. */

@@ -83,7 +83,16 @@ function pastRuns(store: KeyValue, current: Runs['current']): Pick<Runs, 'past' 
 
 async function openIn(store: KeyValue, tenantId: string): Promise<readonly Run[]> {
   const entries = await store.scan(open, { prefix: [tenantId] });
-  return entries.map(({ value }) => upgradeRun(value)).filter(goesOn);
+  return entries.flatMap(({ value }) => readable(value)).filter(goesOn);
+}
+
+/** One run of a later version, after a rollback, must not keep everybody else from their work; its owner is told. */
+function readable(value: unknown): readonly Run[] {
+  try {
+    return [upgradeRun(value)];
+  } catch {
+    return [];
+  }
 }
 
 /** An ended run that a kill has left in the open place counts there, until its owner comes back. */

@@ -7,6 +7,8 @@ export interface HealthDesk {
   alive(): Promise<boolean>;
   /** For operators only. */
   report(): Promise<{ readonly store: { readonly reachable: boolean } }>;
+  /** Only who bears a token reads the report; otherwise whoever asks on this machine does. */
+  readonly asksToken: boolean;
   /** Whether this token lets its bearer read the report. */
   admits(token: string): boolean;
 }
@@ -27,10 +29,13 @@ export async function aliveAnswer(desk: HealthDesk): Promise<Answer> {
 
 export const closingAnswer: Answer = { status: 503, body: { ok: false } };
 
-/** For whoever is on this machine or bears the token; to anybody else there is no such page. */
+/**
+ * For whoever bears the token, or, where none was set, is on this machine; to anybody else there is no such page. A
+ * proxy on the same machine that marks nothing as passed on looks like this machine: a token shuts that out.
+ */
 export async function reportAnswer(desk: HealthDesk, request: Asked): Promise<Answer> {
   const token = /^Bearer ([!-~]+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const mayRead = token === undefined ? isFromHere(request) : desk.admits(token);
+  const mayRead = desk.asksToken || token !== undefined ? desk.admits(token ?? '') : isFromHere(request);
   if (!mayRead) return { status: 404 };
   const report = await desk.report();
   return { status: report.store.reachable ? 200 : 503, body: report };

@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const ask = (headers: Record<string, string> = {}) => fetch(`${office.url}/health`, { headers });
+const bearer = { authorization: `Bearer ${token}` };
+const ask = (headers: Record<string, string> = bearer) => fetch(`${office.url}/health`, { headers });
 
 describe('the health of the bot', () => {
   it('is told in numbers while a run is open, and names nobody', async () => {

@@ -23,13 +23,16 @@ describe('a proxy', () => {
     expect(readSettings({ HTTPS_PROXY: 'socks5://proxy:1080', NO_PROXY: 'x' }).mode).toBe('practice');
   });
 
-  it.each(['https://proxy:8443', 'socks5://proxy:1080', 'proxy:8080', 'http://proxy:8080/path'])(
-    'that is %s is refused, and not repeated',
-    (HTTPS_PROXY) => {
-      const read = () => readSettings({ ...live, HTTPS_PROXY });
-      expect(read).toThrow(SettingsFault);
-      expect(read).toThrow('HTTPS_PROXY is not the address of a proxy that is reached by http');
-      expect(read).not.toThrow(HTTPS_PROXY);
-    },
-  );
+  it.each([
+    'https://proxy:8443',
+    'socks5://proxy:1080',
+    'proxy:8080',
+    'http://proxy:8080/path',
+    'http://u:50%off@proxy:8080',
+  ])('that is %s is refused, and not repeated', (HTTPS_PROXY) => {
+    const read = () => readSettings({ ...live, HTTPS_PROXY });
+    expect(read).toThrow(SettingsFault);
+    expect(read).toThrow('HTTPS_PROXY is not the address of a proxy that is reached by http');
+    expect(read).not.toThrow(HTTPS_PROXY);
+  });
 });

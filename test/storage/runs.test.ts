@@ -42,6 +42,17 @@ describe('runs on the key-value port', () => {
     expect((await runs.current(anna))?.value.id).toBe('run-2');
   });
 
+  test('a run of a later version hides itself only, and is told to its owner', async () => {
+    const store = opened();
+    const runs = keepRuns(store);
+    await runs.keep(run, undefined);
+    const later = { ...anna, userId: 'later' };
+    await store.put(['run', tenantId, later.userId], { ...run, owner: later, format: 99 }, 'absent');
+    expect(await runs.openIn(tenantId)).toEqual([run]);
+    expect(await runs.openOn(tenantId, account.id)).toEqual([run]);
+    await expect(runs.current(later)).rejects.toThrow('format 99');
+  });
+
   test('a kill before the first write of a close leaves the run open', async () => {
     const kill: Kill = { after: undefined };
     const store = opened(kill);

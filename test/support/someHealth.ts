@@ -4,5 +4,6 @@ import type { HealthDesk } from '../../src/teams/health';
 export const wellDesk: HealthDesk = {
   alive: async () => true,
   report: async () => ({ store: { reachable: true } }),
+  asksToken: false,
   admits: () => false,
 };

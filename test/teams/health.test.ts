@@ -138,6 +138,12 @@ describe('/health', () => {
     },
   );
 
+  it('is shown to nobody without the token once there is one, on this machine either', async () => {
+    const { ask } = await serve({ asksToken: true });
+    expect((await ask('/health')).status).toBe(404);
+    expect((await ask('/health', { authorization: `Bearer ${token}` })).status).toBe(200);
+  });
+
   it('does not exist for a wrong token on this machine either', async () => {
     const { ask } = await serve();
     expect((await ask('/health', { authorization: 'Bearer another-token' })).status).toBe(404);

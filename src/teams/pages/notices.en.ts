@@ -134,7 +134,7 @@ export function privacy({
         heading: 'How to have it deleted',
         lines: [
           'Type “forget me” in the chat: it shows what is kept of you, asks, deletes, and looks again.',
-          'Not deleted by it: what was changed in Microsoft 365 and Microsoft’s logs of it; the messages in the chat, which Teams keeps by your organisation’s rules; copies that whoever runs the bot has made of its store; runs of colleagues.',
+          'Not deleted by it: what was changed in Microsoft 365 and Microsoft’s logs of it; the messages in the chat, which Teams keeps by your organisation’s rules; copies that whoever runs the bot has made of its store; runs of colleagues, in which the name of a former owner, or of who was asked to take them, stays.',
         ],
       },
     ],
