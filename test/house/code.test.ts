@@ -115,7 +115,7 @@ describe('the code', () => {
 
   it('has a source file for every test file outside the shared folders', () => {
     const own = tests.filter(({ path }) =>
-      /^test\/(?!(?:appPackage|bom|browser|canary|contracts|conversations|house|infra|replicas|scale|support|weight)\/)[^/]+\//.test(
+      /^test\/(?!(?:appPackage|browser|canary|contracts|conversations|house|infra|replicas|scale|support|weight)\/)[^/]+\//.test(
         path,
       ),
     );

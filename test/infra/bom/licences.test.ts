@@ -1,4 +1,4 @@
-import { textOf } from '../support/files';
+import { textOf } from '../../support/files';
 
 interface Package {
   readonly name: string;
@@ -9,10 +9,10 @@ interface Package {
 const { exceptions, faultsOf } = jest.requireActual<{
   readonly exceptions: Readonly<Record<string, { readonly licence: string; readonly reason: string }>>;
   readonly faultsOf: (packages: readonly Package[]) => readonly string[];
-}>('../../bom/licences.cjs');
+}>('../../../infra/bom/licences.cjs');
 const { runtimePackages } = jest.requireActual<{
   readonly runtimePackages: (lock: unknown) => readonly Package[];
-}>('../../bom/packages.cjs');
+}>('../../../infra/bom/packages.cjs');
 
 const packages = runtimePackages(JSON.parse(textOf('package-lock.json') ?? ''));
 

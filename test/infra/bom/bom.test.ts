@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { packageJson, textOf } from '../support/files';
+import { packageJson, textOf } from '../../support/files';
 
 interface Locked {
   readonly version?: string;
@@ -30,7 +30,7 @@ interface Bill {
 }
 
 const { billOf } = jest.requireActual<{ readonly billOf: (project: object, lock: Lock) => Bill }>(
-  '../../bom/cyclonedx.cjs',
+  '../../../infra/bom/cyclonedx.cjs',
 );
 
 const lock = JSON.parse(textOf('package-lock.json') ?? '') as Lock;
@@ -107,7 +107,7 @@ describe('the command', () => {
   });
 
   it('writes the bill and the licences, the same bytes each time', () => {
-    const script = resolve(__dirname, '../../bom/sbom.cjs');
+    const script = resolve(__dirname, '../../../infra/bom/sbom.cjs');
     const [first, second] = [1, 2].map(() => {
       execFileSync(process.execPath, [script, folder]);
       return ['sbom.json', 'licences.md'].map((name) => readFileSync(join(folder, name), 'utf8'));

@@ -6,7 +6,7 @@ const { faultsOf, licencesPage } = require('./licences.cjs');
 const { runtimePackages } = require('./packages.cjs');
 
 function main(folder) {
-  const read = (name) => JSON.parse(readFileSync(join(__dirname, '..', name), 'utf8'));
+  const read = (name) => JSON.parse(readFileSync(join(__dirname, '../..', name), 'utf8'));
   const lock = read('package-lock.json');
   const packages = runtimePackages(lock);
   const files = {
@@ -24,4 +24,4 @@ function main(folder) {
   }
 }
 
-main(resolve(process.argv[2] ?? join(__dirname, '../build')));
+main(resolve(process.argv[2] ?? join(__dirname, '../../build')));
