@@ -15,13 +15,14 @@ import { watched, type Watched } from './compose/watched';
 import { createExpiries } from './expiries';
 import { createDirectory } from './graph/directory';
 import type { RunningLookout } from './lookout';
+import type { Delivery } from './procedure/delivery';
 import type { Person } from './procedure/person';
 import type { Log } from './procedure/ports/log';
 import type { Lookout } from './procedure/ports/lookout';
 import type { SweepResult } from './reminders';
 import { createRetention } from './retention';
 import { openStorage, type OpenStorage } from './storage';
-import { createBot, type Bot, type Delivered } from './teams/bot';
+import { createBot, type Bot } from './teams/bot';
 import { permissionsIn } from './teams/cloud';
 import { botCredentials } from './teams/credentials';
 import { createPages } from './teams/pages';
@@ -124,7 +125,7 @@ function botOf(
 }
 
 /** What is in doubt may have come through. */
-const hasCome = ({ kind }: Delivered) => kind === 'sent' || kind === 'doubt';
+const hasCome = ({ kind }: Delivery) => kind === 'sent' || kind === 'doubt';
 
 function entraApp({ tenantId, app, bot, cloud, fetch }: Surroundings) {
   const { reads, writes } = scopesOf(stages);

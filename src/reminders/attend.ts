@@ -1,10 +1,11 @@
+import type { Delivery } from '../procedure/delivery';
 import type { Clock } from '../procedure/ports/clock';
 import { errorFields } from '../procedure/ports/log';
 import type { Claim } from '../procedure/ports/reminderBook';
 import type { AnyReminder } from '../procedure/reminder';
 import { instant } from '../procedure/time';
 import { courseOf } from './courses';
-import { afterDelivery, again, type Delivery, type Fate } from './delivery';
+import { afterDelivery, again, type Fate } from './delivery';
 import type { SweepParts } from './parts';
 
 /** A message that takes longer, in milliseconds, is in doubt. */

@@ -1,7 +1,8 @@
+import type { Delivery } from '../procedure/delivery';
 import type { AgeReminder, AnyReminder, Reminder } from '../procedure/reminder';
 import type { Instant } from '../procedure/time';
 import { afterSentOfAge, whatNowOfAge } from './age';
-import type { Delivery, SendReason } from './delivery';
+import type { SendReason } from './delivery';
 import { afterSent, whatNow, type Reason, type WhatNow } from './due';
 import type { SweepParts } from './parts';
 

@@ -1,20 +1,9 @@
+import type { Delivery } from '../procedure/delivery';
 import type { AnyReminder } from '../procedure/reminder';
 import { instant } from '../procedure/time';
 import type { Reason } from './due';
 import { parked } from './parked';
 import { trailOf } from './trail';
-
-/** What became of a message. */
-export type Delivery =
-  | { readonly kind: 'sent'; readonly activityId: string }
-  /** The person has blocked or taken out the bot. */
-  | { readonly kind: 'blocked' }
-  /** There is no conversation with the person. */
-  | { readonly kind: 'gone' }
-  /** Teams takes no message now; milliseconds until it is worth another try. */
-  | { readonly kind: 'later'; readonly after: number }
-  /** It may have arrived, and may not. */
-  | { readonly kind: 'doubt' };
 
 /** Why a card is sent; with `last` it says that no more come. */
 export type SendReason<Why = Reason> = Why | 'last';

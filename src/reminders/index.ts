@@ -1,7 +1,7 @@
 export { newestOfAge } from './age';
 export type { AgeReason } from './age';
 export type { SweepParts } from './parts';
-export type { Delivery, SendReason } from './delivery';
+export type { SendReason } from './delivery';
 export { afterSent, broughtForward, firstReminder, inGoodTime, whatNow } from './due';
 export type { Reason, WhatNow } from './due';
 export { unparked } from './parked';

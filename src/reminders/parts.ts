@@ -1,3 +1,4 @@
+import type { Delivery } from '../procedure/delivery';
 import type { Person } from '../procedure/person';
 import type { Clock } from '../procedure/ports/clock';
 import type { Log } from '../procedure/ports/log';
@@ -8,7 +9,7 @@ import type { AgeReminder, Reminder } from '../procedure/reminder';
 import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Run } from '../procedure/run';
 import type { AgeReason } from './age';
-import type { Delivery, SendReason } from './delivery';
+import type { SendReason } from './delivery';
 
 /** What a sweep works with. */
 export interface SweepParts {

@@ -22,7 +22,6 @@ import { within } from './within';
 
 export type { CardAnswer, CardJson, Command, Conversation, SignIn, SignInResult } from './conversation';
 export type { Ended } from './ownTurns';
-export type { Delivered } from './proactive/delivered';
 
 export interface BotOptions extends Pick<WatchOptions, 'correlation' | 'trace'> {
   readonly cloud: Cloud;

@@ -1,3 +1,4 @@
+import type { Delivery } from '../../src/procedure/delivery';
 import type { Person } from '../../src/procedure/person';
 import type { Log, LogFields } from '../../src/procedure/ports/log';
 import type { ReminderSettings } from '../../src/procedure/reminderSettings';
@@ -5,7 +6,6 @@ import type { Run, RunChange } from '../../src/procedure/run';
 import {
   createSweep,
   type AgeReason,
-  type Delivery,
   type SendReason,
   type Sweep,
   type SweepParts,

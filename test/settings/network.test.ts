@@ -1,13 +1,6 @@
 import { readSettings, SettingsFault } from '../../src/settings';
+import { liveVariables as live } from '../support/liveVariables';
 
-const live = {
-  PUBLIC_URL: 'https://bot.example.com',
-  BOT_ID: '11111111-aaaa-4aaa-8aaa-aaaaaaaaaaaa',
-  BOT_TENANT_ID: '22222222-bbbb-4bbb-8bbb-bbbbbbbbbbbb',
-  BOT_PASSWORD: 'bot-secret',
-  AAD_APP_CLIENT_ID: '33333333-cccc-4ccc-8ccc-cccccccccccc',
-  AAD_APP_CLIENT_SECRET: 'app-secret',
-};
 const proxy = 'http://bot:pass-of-the-proxy@proxy.contoso.example:8080';
 
 describe('a proxy', () => {

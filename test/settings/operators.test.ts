@@ -1,30 +1,11 @@
-import { readSettings, SettingsFault } from '../../src/settings';
+import { readSettings } from '../../src/settings';
+import { liveVariables as live, wrong } from '../support/liveVariables';
 
-const live = {
-  PUBLIC_URL: 'https://bot.example.com',
-  BOT_ID: '11111111-aaaa-4aaa-8aaa-aaaaaaaaaaaa',
-  BOT_TENANT_ID: '22222222-bbbb-4bbb-8bbb-bbbbbbbbbbbb',
-  BOT_PASSWORD: 'bot-secret',
-  AAD_APP_CLIENT_ID: '33333333-cccc-4ccc-8ccc-cccccccccccc',
-  AAD_APP_CLIENT_SECRET: 'app-secret',
-};
 const given = {
   HEALTH_TOKEN: 'a-token-of-more-than-thirty-two-characters',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector.example.com/otlp',
   OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a-key%3D%3D, x-team=blue',
 };
-
-/** What is said to be wrong, a variable a line. */
-function wrong(environment: Record<string, string>): readonly string[] {
-  try {
-    readSettings(environment);
-  } catch (thrown) {
-    if (thrown instanceof SettingsFault)
-      return thrown.faults.map(({ variable, wrong }) => `${variable} ${wrong}`);
-    throw thrown;
-  }
-  return [];
-}
 
 const reveal = (value: string) => value;
 

@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings, SettingsFault } from '../../src/settings';
+import { readSettings } from '../../src/settings';
+import { wrong as faultsOf } from '../support/liveVariables';
 import { tempFolders } from '../support/tempFolder';
 import { selfSigned } from '../teams/signIn/certificate';
 
@@ -35,16 +36,7 @@ function proofsOf(given: Given) {
   return settings.mode === 'live' ? { bot: settings.bot.proof, app: settings.app.proof } : undefined;
 }
 
-function wrong(given: Given): readonly string[] {
-  try {
-    readSettings({ ...live, ...given });
-  } catch (thrown) {
-    if (thrown instanceof SettingsFault)
-      return thrown.faults.map((fault) => `${fault.variable} ${fault.wrong}`);
-    throw thrown;
-  }
-  return [];
-}
+const wrong = (given: Given) => faultsOf({ ...live, ...given });
 
 describe('the proof of the bot', () => {
   it('is a managed identity, a certificate, or a secret with its term', () => {

@@ -1,29 +1,9 @@
-import { readSettings, SettingsFault } from '../../src/settings';
+import { readSettings } from '../../src/settings';
+import { liveVariables as live, wrong } from '../support/liveVariables';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-
-const live = {
-  PUBLIC_URL: 'https://bot.example.com',
-  BOT_ID: '11111111-aaaa-4aaa-8aaa-aaaaaaaaaaaa',
-  BOT_TENANT_ID: '22222222-bbbb-4bbb-8bbb-bbbbbbbbbbbb',
-  BOT_PASSWORD: 'bot-secret',
-  AAD_APP_CLIENT_ID: '33333333-cccc-4ccc-8ccc-cccccccccccc',
-  AAD_APP_CLIENT_SECRET: 'app-secret',
-};
-
-/** What is said to be wrong, a variable a line. */
-function wrong(environment: Record<string, string>): readonly string[] {
-  try {
-    readSettings(environment);
-  } catch (thrown) {
-    if (thrown instanceof SettingsFault)
-      return thrown.faults.map(({ variable, wrong }) => `${variable} ${wrong}`);
-    throw thrown;
-  }
-  return [];
-}
 
 const quiet = (QUIET_HOURS: string) => readSettings({ QUIET_HOURS }).reminders.quietHours;
 

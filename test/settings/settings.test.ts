@@ -1,21 +1,13 @@
 import { readSettings, SettingsFault } from '../../src/settings';
 import { appProof, botProof } from '../../src/settings/proofs';
 import { live } from '../../src/settings/variables';
+import { liveVariables } from '../support/liveVariables';
+
+const { BOT_ID: botId, BOT_TENANT_ID: tenantId, AAD_APP_CLIENT_ID: clientId } = liveVariables;
 
 type Environment = Record<string, string | undefined>;
 
-const botId = '11111111-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
-const tenantId = '22222222-bbbb-4bbb-8bbb-bbbbbbbbbbbb';
-const clientId = '33333333-cccc-4ccc-8ccc-cccccccccccc';
-
-const whole: Environment = {
-  PUBLIC_URL: 'https://bot.example.com',
-  BOT_ID: botId,
-  BOT_TENANT_ID: tenantId,
-  BOT_PASSWORD: 'bot-secret',
-  AAD_APP_CLIENT_ID: clientId,
-  AAD_APP_CLIENT_SECRET: 'app-secret',
-};
+const whole: Environment = liveVariables;
 
 function faultsOf(environment: Environment): SettingsFault {
   try {

@@ -1,5 +1,5 @@
 import { createAssets } from './assets';
-import { escapeHtml } from './html';
+import { escapeHtml, wholePage } from './html';
 import { pageHeaders } from './headers';
 import * as words from './notices.en';
 import type { Page } from './page';
@@ -37,23 +37,11 @@ function contactLink(contact: string): string {
 
 function renderNotice({ title, parts }: words.Notice, style: string, contact: string): string {
   const links = words.links.map(([path, name]) => `<a href="${path}">${name}</a>`).join(' · ');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="${escapeHtml(style)}">
-</head>
-<body data-outcome="notice">
-<main>
+  const main = `<main>
 <h1>${escapeHtml(title)}</h1>
 ${contact}${parts.map(renderPart).join('')}<p>${links}</p>
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return wholePage({ title, style, outcome: 'notice', main });
 }
 
 function renderPart({ heading, lines, rows }: words.Part): string {

@@ -1,10 +1,11 @@
+import type { Delivery } from '../../procedure/delivery';
 import type { Person } from '../../procedure/person';
 import type { Conversations } from '../../procedure/ports/conversations';
 import { errorFields, type Log } from '../../procedure/ports/log';
 import { allowsServiceUrl, type Cloud } from '../cloud';
 import type { CardJson } from '../conversation';
 import { statusOf } from '../statusOf';
-import { type Delivered, deliveredAfter } from './delivered';
+import { deliveredAfter } from './delivered';
 import { type Chat, createMessenger, type Messenger, type MessengerOptions, NotBegun } from './messenger';
 
 export interface DeliverOptions {
@@ -18,7 +19,7 @@ export interface DeliverOptions {
  * Brings a person a card that nobody has asked for in this moment, as a new message, so that Teams notifies them; the
  * card it replaces is retired after that. Never rejects.
  */
-export type Deliver = (person: Person, card: CardJson, options?: DeliverOptions) => Promise<Delivered>;
+export type Deliver = (person: Person, card: CardJson, options?: DeliverOptions) => Promise<Delivery>;
 
 export interface CourierOptions extends MessengerOptions {
   readonly conversations: Conversations;
@@ -55,7 +56,7 @@ async function deliver(
   to: Omit<Chat, 'address'>,
   card: CardJson,
   { replaces, retired }: DeliverOptions,
-): Promise<Delivered> {
+): Promise<Delivery> {
   const address = await courier.conversations.recall(to.person);
   if (!address) return { kind: 'gone' };
   if (!allowsServiceUrl(courier.cloud, address.serviceUrl)) {
@@ -105,7 +106,7 @@ async function updateInstead(
   chat: Chat,
   replaces: string,
   card: CardJson,
-): Promise<Delivered> {
+): Promise<Delivery> {
   try {
     await messenger.update(chat, replaces, card);
     return { kind: 'sent', activityId: replaces };

@@ -1,19 +1,8 @@
+import type { Delivery } from '../../procedure/delivery';
 import { NotConnected, SendLost, SendRefused } from '../connectorHttp';
 import { SendTimedOut } from '../sendTimedOut';
 import { TooSoon } from './messenger';
 import { retryAfter } from './retry';
-
-/** What became of a message that the bot sent by itself. */
-export type Delivered =
-  | { readonly kind: 'sent'; readonly activityId: string }
-  /** The person has removed or blocked the bot, or an administrator has (403): stop. */
-  | { readonly kind: 'blocked' }
-  /** No address is known, or Teams knows the chat no more and opens no other. */
-  | { readonly kind: 'gone' }
-  /** Nothing was sent; `after` is the milliseconds until it is worth another try. */
-  | { readonly kind: 'later'; readonly after: number }
-  /** It may have come through. */
-  | { readonly kind: 'doubt' };
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -24,7 +13,7 @@ const unclear: readonly number[] = [408, 500];
  * What a failure means for the message. A 403 is never told apart by its text: Teams sends it with several.
  * @param now milliseconds since 1970
  */
-export function deliveredAfter(thrown: unknown, now: number): Delivered {
+export function deliveredAfter(thrown: unknown, now: number): Delivery {
   if (thrown instanceof SendLost || thrown instanceof SendTimedOut || isUnread(thrown))
     return { kind: 'doubt' };
   if (thrown instanceof TooSoon) return later(thrown.after);
@@ -36,7 +25,7 @@ export function deliveredAfter(thrown: unknown, now: number): Delivered {
   return later(retryAfter(thrown, now) ?? (isOurFault(statusCode) ? hour : minute));
 }
 
-const later = (after: number): Delivered => ({ kind: 'later', after });
+const later = (after: number): Delivery => ({ kind: 'later', after });
 
 /** The SDK could not read the answer, but there was one. */
 function isUnread(thrown: unknown): boolean {

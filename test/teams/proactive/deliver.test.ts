@@ -1,5 +1,5 @@
 import type { ConversationAddress } from '../../../src/procedure/ports/conversations';
-import type { Delivered } from '../../../src/teams/bot';
+import type { Delivery } from '../../../src/procedure/delivery';
 import type { DeliverOptions } from '../../../src/teams/proactive/courier';
 import type { Scripted } from '../botFramework';
 import { activity, card, type House, type HouseOptions, openHouse, person, tenantId, userId } from '../house';
@@ -34,9 +34,9 @@ async function openWith(
 }
 
 /** Delivers, and lets the clock run in steps of a tenth of a second for as long as that takes. */
-async function delivers(options?: DeliverOptions): Promise<{ delivered: Delivered; took: number }> {
+async function delivers(options?: DeliverOptions): Promise<{ delivered: Delivery; took: number }> {
   const began = house.clock.now();
-  let delivered: Delivered | undefined;
+  let delivered: Delivery | undefined;
   let took = 0;
   void house.bot.deliver(person, card('reminder'), options).then((came) => {
     delivered = came;
