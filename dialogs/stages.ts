@@ -27,6 +27,9 @@ export const stages: readonly Stage<StageCard>[] = [
   confirmation, //             every check once more
 ];
 
+/** Whose reading permissions nobody gets far without: who is signed in, and the account. */
+export const beforeAnythingElse = [signIn, findAccount];
+
 /** Every delegated permission that the stages declare, without doubles, in order of need. */
 export function scopesOf(of: readonly Stage<StageCard>[]): {
   readonly reads: readonly string[];

@@ -1,4 +1,4 @@
-import type { Attachment, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { ConfirmedAccount } from '../src/procedure/account';
 import type { Places } from '../src/procedure/links';
 import type { Person } from '../src/procedure/person';
@@ -20,23 +20,7 @@ import { pressed } from './cards/words.en';
 import { othersOn, type Bring, type Tell } from './colleagues';
 import type { RecordDesk } from './recordDesk';
 import type { RunRecord } from './runRecord';
-
-/** Signing in, as far as the conversation needs it. */
-export interface SignInDesk {
-  /** Takes note of a sign-out that another process has served. */
-  catchUp(person: Person): Promise<void>;
-  has(person: Person, forMilliseconds: number): boolean;
-  /** The OAuth card of Bot Framework. */
-  card(person: Person): Promise<Attachment>;
-  /** Drops a token that is good no more. */
-  forget(person: Person): void;
-  /** Also what a sign-in window may bring later is not wanted any more, whichever process it comes to. */
-  signOut(person: Person): Promise<void>;
-  /** What Microsoft Entra wants to see at the next sign-in. */
-  needs(person: Person, claims: string): void;
-  /** Why the last sign-in did not come through: a code. */
-  problem(person: Person): string | undefined;
-}
+import type { SignInDesk } from './signInDesk';
 
 /** Reminders, as far as the conversation sets them. */
 export interface RemindersDesk {
@@ -167,7 +151,7 @@ export class Visit {
   }
 
   desk(): Desk {
-    const { runs, directoryFor, places } = this.outside;
+    const { runs, directoryFor, places, signIn } = this.outside;
     const { person, record } = this;
     return {
       person,
@@ -177,6 +161,8 @@ export class Visit {
       places,
       typed: withoutSecrets(this.#answered?.press.fields),
       country: countryOf(this.turn.activity.locale),
+      lacks: (permissions) => signIn.lacks(person, permissions),
+      consentUrl: (permissions) => signIn.consentUrl(permissions),
       others: (accountId) => othersOn(runs, person, accountId),
     };
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bring, Tell } from '../dialogs/colleagues';
 import { createConversation } from '../dialogs/conversation';
 import type { RecordDesk } from '../dialogs/recordDesk';
-import { stages, scopesOf } from '../dialogs/stages';
+import { beforeAnythingElse, stages, scopesOf } from '../dialogs/stages';
 import { signInCard } from '../dialogs/words.en';
 import { healthDesk } from './compose/health';
 import { agesDesk } from './compose/ages';
@@ -23,7 +23,6 @@ import type { SweepResult } from './reminders';
 import { createRetention } from './retention';
 import { openStorage, type OpenStorage } from './storage';
 import { createBot, type Bot } from './teams/bot';
-import { permissionsIn } from './teams/cloud';
 import { botCredentials } from './teams/credentials';
 import { createPages } from './teams/pages';
 import { createNotices } from './teams/pages/notices';
@@ -129,14 +128,14 @@ const hasCome = ({ kind }: Delivery) => kind === 'sent' || kind === 'doubt';
 
 function entraApp({ tenantId, app, bot, cloud, fetch }: Surroundings) {
   const { reads, writes } = scopesOf(stages);
-  const scopes = permissionsIn(cloud, [...reads, ...writes]).map((name) => `${cloud.graph}/${name}`);
+  const permissions = { reads, writes, least: scopesOf(beforeAnythingElse).reads };
   return {
     tenantId,
     clientId: app.clientId,
     botId: bot.id,
     credential: app.credential,
     cloud,
-    scopes,
+    permissions,
     fetch,
   };
 }

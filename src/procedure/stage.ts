@@ -29,6 +29,10 @@ export interface Desk {
   /** Other administrators who have an open run on the same account. */
   readonly others: (accountId: string) => Promise<readonly Run[]>;
   readonly places: Places;
+  /** Which of these permissions the person's token does not carry; none when that is not known. */
+  readonly lacks: (permissions: readonly string[]) => readonly string[];
+  /** Where an administrator grants these permissions for the whole tenant. */
+  readonly consentUrl: (permissions: readonly string[]) => string;
   /** What was typed on the card that is being answered, to be shown again beside a fault; never a password. */
   readonly typed: Press['fields'];
   /** ISO 3166 country of the person's locale (`en-US` gives `US`), to read a phone number written without one. */

@@ -96,6 +96,9 @@ export function allowsServiceUrl(cloud: Cloud, serviceUrl: string | undefined): 
 }
 
 /** The permissions to ask for in this cloud, each once. */
-export function permissionsIn({ permissions }: Cloud, wanted: readonly string[]): readonly string[] {
+export function permissionsIn(
+  { permissions }: Pick<Cloud, 'permissions'>,
+  wanted: readonly string[],
+): readonly string[] {
   return [...new Set(wanted.map((name) => permissions[name] ?? name))];
 }

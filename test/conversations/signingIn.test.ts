@@ -27,7 +27,8 @@ describe('consent that nobody has given', () => {
     const { admin, settled } = office;
     expect(linkOf()).toContain('/auth/start');
     const browser = await new BrowserWindow().opens(linkOf());
-    expect(browser.page).toContain('Policy.ReadWrite.AuthenticationMethod');
+    expect(browser.page).toContain('AuditLog.Read.All');
+    expect(browser.page).not.toContain('ReadWrite');
     await browser.answers('accept');
     expect(browser.page).toContain('You can close this window');
     await settled();

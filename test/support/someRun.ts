@@ -27,6 +27,8 @@ export function someDesk(at: Partial<Desk> = {}): Desk {
     now,
     others: () => Promise.resolve([]),
     places: publicPlaces,
+    lacks: () => [],
+    consentUrl: (permissions) => `https://consent.example/?scope=${permissions.join('+')}`,
     typed: {},
     country: undefined,
     ...at,

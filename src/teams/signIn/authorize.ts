@@ -13,6 +13,8 @@ export interface Trip {
   readonly claims: string | undefined;
   /** What went wrong last. */
   readonly problem: SignInProblem | undefined;
+  /** The person asks for what is needed to change something. */
+  readonly wide: boolean;
 }
 
 /** Where Entra sends the browser back to; it must be registered as a web redirect URI. */
@@ -28,7 +30,7 @@ export function authorizeUrl(app: EntraApp, publicUrl: string, trip: Trip): stri
     response_type: 'code',
     response_mode: 'query',
     redirect_uri: redirectUri(publicUrl),
-    scope: signInScopes(app),
+    scope: signInScopes(app, trip.wide),
     state: trip.state,
     nonce: trip.nonce,
     code_challenge: createHash('sha256').update(trip.verifier).digest('base64url'),

@@ -14,6 +14,7 @@ import type { Problems, SignInProblem, SignInRefused } from './problems';
 import { hashOf, isSame, randomText } from './random';
 import { redeem } from './redeem';
 import type { GraphToken, Vault } from './vault';
+import type { Wishes } from './wishes';
 
 /** Why a sign-in in the browser came to nothing: what can go wrong with Entra, and what only a window can have. */
 export type BrowserProblem = SignInProblem | 'link-expired' | 'other-browser' | 'unforeseen';
@@ -60,12 +61,13 @@ export interface BrowserSignInOptions {
   readonly signOuts: SignOuts;
   readonly vault: Vault;
   readonly problems: Problems;
+  readonly wishes: Wishes;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 export function createBrowserSignIn(options: BrowserSignInOptions): BrowserSignIn {
-  const { app, publicUrl, key, signOuts, problems, clock } = options;
+  const { app, publicUrl, key, signOuts, problems, wishes, clock } = options;
   const tickets = createBrowserTickets(app, key, clock);
   const missed = new Map<string, true>();
 
@@ -75,7 +77,8 @@ export function createBrowserSignIn(options: BrowserSignInOptions): BrowserSignI
     async link(person) {
       const { claims, problem } = problems.last(person) ?? {};
       const signOut = await signOuts.last(person);
-      const link = tickets.links.issue({ person, signOut, problem, claims: shortClaims(claims) });
+      const wide = wishes.has(person);
+      const link = tickets.links.issue({ person, signOut, problem, claims: shortClaims(claims), wide });
       return `${publicUrl}/auth/start?state=${link}`;
     },
     start: (state) => start(options, tickets, state),
@@ -101,13 +104,14 @@ async function start(
 ): Promise<Started | undefined> {
   const link = links.take(state);
   if (!link || (await signOuts.last(link.person)) !== link.signOut) return undefined;
-  const { person, signOut } = link;
+  const { person, signOut, wide = false } = link;
   const heard = problems.last(person);
   const [problem, claims] = [heard?.problem ?? link.problem, heard?.claims ?? link.claims];
   const [browser, verifier] = [randomText(), randomText()];
   const nonce = hashOf(browser);
-  const window = windows.issue({ person, signOut, verifier, nonce, claims: shortClaims(claims) });
-  const location = authorizeUrl(app, publicUrl, { state: window, nonce, verifier, claims, problem });
+  const window = windows.issue({ person, signOut, verifier, nonce, claims: shortClaims(claims), wide });
+  const trip = { state: window, nonce, verifier, claims, problem, wide };
+  const location = authorizeUrl(app, publicUrl, trip);
   return { location, browser };
 }
 
@@ -118,12 +122,12 @@ async function tokenFor(
   { code, error }: Pick<Returned, 'code' | 'error'>,
 ): Promise<GraphToken | SignInRefused> {
   if (code === undefined) return readEntraError({ error: error ?? 'no-code' });
-  const { person, verifier, nonce } = underway;
+  const { person, verifier, nonce, wide = false } = underway;
   const claims = underway.claims ?? problems.last(person)?.claims;
   try {
     const answer = await redeem(
       app,
-      { code, verifier, redirectUri: redirectUri(publicUrl), claims },
+      { code, verifier, redirectUri: redirectUri(publicUrl), claims, wide },
       clock.now(),
     );
     if ('problem' in answer) return answer;
@@ -139,11 +143,12 @@ async function tokenFor(
 }
 
 function finish(
-  { problems, log }: BrowserSignInOptions,
+  { problems, wishes, log }: BrowserSignInOptions,
   person: Person,
   answer: GraphToken | SignInRefused,
   keep: (token: GraphToken) => boolean,
 ): Ended {
+  wishes.drop(person);
   if ('problem' in answer) {
     const { problem, code, claims } = answer;
     log.warn('browser-sign-in-failed', { problem, code });

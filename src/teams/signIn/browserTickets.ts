@@ -16,6 +16,8 @@ const linkShape = z.object({
   signOut: z.string(),
   problem: z.enum(signInProblems).optional(),
   claims: z.string().optional(),
+  /** The person has asked for what is needed to change something. */
+  wide: z.boolean().optional(),
 });
 
 const windowShape = z.object({
@@ -29,6 +31,7 @@ const windowShape = z.object({
    */
   nonce: z.string(),
   claims: z.string().optional(),
+  wide: z.boolean().optional(),
 });
 
 /** What a link says of the sign-in that it begins. */

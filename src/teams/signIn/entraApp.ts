@@ -8,6 +8,16 @@ export type ClientCredential =
   /** A federated identity's token, for the audience `api://AzureADTokenExchange`. */
   | { readonly getAssertion: () => Promise<string> };
 
+/** Delegated permissions of Microsoft Graph, by the names that the public cloud has for them. */
+export interface Permissions {
+  /** Named at every sign-in. */
+  readonly reads: readonly string[];
+  /** Named only for somebody who has asked for it: a consent of its own. */
+  readonly writes: readonly string[];
+  /** A token that lacks one of these is of no use. */
+  readonly least: readonly string[];
+}
+
 /** The app registration people sign in to, and the way to the Microsoft Entra it lives in. */
 export interface EntraApp {
   readonly tenantId: string;
@@ -16,10 +26,9 @@ export interface EntraApp {
   /** Application id of the bot; it is part of the registration's `api://botid-…`. */
   readonly botId: string;
   readonly credential: ClientCredential;
-  /** Where tokens come from, and where a browser goes to sign in: the same host in the public cloud. */
-  readonly cloud: Pick<Cloud, 'login' | 'authorizeHost'>;
-  /** Delegated permissions on Microsoft Graph, written out (`https://graph.microsoft.com/User.Read.All`). */
-  readonly scopes: readonly string[];
+  /** Where tokens come from and what for; where a browser goes to sign in: the same host in the public cloud. */
+  readonly cloud: Pick<Cloud, 'login' | 'authorizeHost' | 'graph' | 'permissions'>;
+  readonly permissions: Permissions;
   readonly fetch: typeof fetch;
 }
 

@@ -2,6 +2,7 @@ import type { TokenCredentialOptions } from '@azure/identity';
 import { z } from 'zod';
 import { HostNotAllowed } from '../entraHttp';
 import { entraErrorShape, readEntraError } from './entraError';
+import { readGranted } from './permissions';
 import type { SignInRefused } from './problems';
 
 type PipelinePolicy = NonNullable<TokenCredentialOptions['additionalPolicies']>[number]['policy'];
@@ -13,9 +14,14 @@ export interface Heard {
   refused?: SignInRefused;
   /** How long the token is good, seconds from the answer on; @azure/identity reckons by a clock of its own. */
   expiresIn?: number | undefined;
+  /** The permissions that the token carries. */
+  granted?: readonly string[] | undefined;
 }
 
-const lifetimeShape = z.object({ expires_in: z.coerce.number().positive() });
+const tokenShape = z.object({
+  expires_in: z.coerce.number().positive().optional().catch(undefined),
+  scope: z.string().optional().catch(undefined),
+});
 
 /** Listens at the token endpoint: @azure/identity drops `claims`, `suberror` and `error_codes` from what it throws. */
 export function watchEntra(heard: Heard): PipelinePolicy {
@@ -29,10 +35,16 @@ export function watchEntra(heard: Heard): PipelinePolicy {
       });
       const body = response.bodyAsText ?? '';
       if (response.status >= 400) heard.refused = readRefusal(response.status, body);
-      else heard.expiresIn = lifetimeShape.safeParse(parse(body)).data?.expires_in;
+      else hearToken(heard, body);
       return response;
     },
   };
+}
+
+function hearToken(heard: Heard, body: string): void {
+  const said = tokenShape.safeParse(parse(body)).data;
+  heard.expiresIn = said?.expires_in;
+  heard.granted = readGranted(said?.scope);
 }
 
 /** A refusal of the token endpoint in our words. A busy or broken endpoint has not refused: it has not answered. */

@@ -6,45 +6,68 @@ import { fetchHttpClient, type HttpClient } from '../entraHttp';
 import { claimsParameter, isAbout, readClaims } from './claims';
 import { applicationIdUri, withPatience, type EntraApp } from './entraApp';
 import { watchEntra, type Heard } from './entraWatch';
+import { everythingGranted, lacking, namedAtSignIn } from './permissions';
 import type { SignInRefused } from './problems';
 import type { GraphToken } from './vault';
 
 /** A Graph token, or why there is none. */
 export type Exchanged = GraphToken | SignInRefused;
 
+/** What Teams handed over, and what for. */
+export interface Assertion {
+  /** The access token for the bot's own API. */
+  readonly token: string;
+  /** What Entra or Graph asked for, a JSON text. */
+  readonly claims?: string | undefined;
+  /** With what is needed to change something. */
+  readonly wide?: boolean;
+}
+
 /**
- * Trades what Teams handed over for a Graph token, on behalf of the speaker.
- * Throws `Unreachable` when Microsoft Entra gives no answer.
- * @param assertion the access token for the bot's own API; @param claims what Entra or Graph asked for, a JSON text
+ * Trades what Teams handed over for a Graph token, on behalf of the speaker. What is asked for by name is refused as
+ * a whole when one permission was not consented to; then whatever was consented to is taken, if that is enough to
+ * begin with. Throws `Unreachable` when Microsoft Entra gives no answer.
  */
-export type Exchange = (speaker: Person, assertion: string, claims?: string) => Promise<Exchanged>;
+export type Exchange = (speaker: Person, assertion: Assertion) => Promise<Exchanged>;
 
 export function createExchange(app: EntraApp, clock: Pick<Clock, 'now'>): Exchange {
   const httpClient = fetchHttpClient(withPatience(app.fetch), app.cloud.login);
-  return async (speaker, assertion, claims) => {
-    const heard: Heard = { asked: false };
-    const answer = await onBehalfOf(app, assertion, claims, heard, httpClient);
-    if (typeof answer !== 'string') return answer;
-    const expiresAt = clock.now() + (heard.expiresIn ?? 0) * 1000;
-    return isFromSpeaker(app, assertion, speaker)
-      ? { token: answer, expiresAt }
+  return async (speaker, assertion) => {
+    const ask = (scopes: readonly string[]) => onBehalfOf(app, assertion, scopes, clock, httpClient);
+    const named = await ask(namedAtSignIn(app, assertion.wide ?? false));
+    const answer =
+      'problem' in named && named.problem === 'consent-needed'
+        ? enough(app, await ask([everythingGranted(app)]), named)
+        : named;
+    if ('problem' in answer) return answer;
+    return isFromSpeaker(app, assertion.token, speaker)
+      ? answer
       : { problem: 'not-the-speaker', code: 'claims' };
   };
 }
 
+/** What was consented to, if it is known to be enough to begin with. */
+function enough(app: EntraApp, answer: Exchanged, refused: SignInRefused): Exchanged {
+  if ('problem' in answer) return answer.problem === 'consent-needed' ? refused : answer;
+  return answer.granted && lacking(app, answer.granted, app.permissions.least).length === 0
+    ? answer
+    : refused;
+}
+
 async function onBehalfOf(
   app: EntraApp,
-  assertion: string,
-  claims: string | undefined,
-  heard: Heard,
+  { token: assertion, claims }: Assertion,
+  scopes: readonly string[],
+  clock: Pick<Clock, 'now'>,
   httpClient: HttpClient,
-): Promise<string | SignInRefused> {
+): Promise<Exchanged> {
+  const heard: Heard = { asked: false };
   try {
-    const { token } = await credentialFor(app, assertion, heard, httpClient).getToken([...app.scopes], {
+    const { token } = await credentialFor(app, assertion, heard, httpClient).getToken([...scopes], {
       enableCae: true,
       ...(claims === undefined ? {} : { claims: claimsParameter(claims) }),
     });
-    return token;
+    return { token, expiresAt: clock.now() + (heard.expiresIn ?? 0) * 1000, granted: heard.granted };
   } catch {
     // The library's errors carry Entra's sentence, which names people: only what was heard on the wire is used.
     if (heard.refused && heard.refused.problem !== 'entra-unreachable') return heard.refused;

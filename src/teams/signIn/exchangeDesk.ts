@@ -9,6 +9,7 @@ import { personKey } from './personKey';
 import type { Problems } from './problems';
 import type { SignInResult } from '../conversation';
 import type { Vault } from './vault';
+import type { Wishes } from './wishes';
 
 const valueShape = z.object({
   id: z.string().min(1).max(200),
@@ -26,6 +27,7 @@ export interface ExchangeDeskOptions {
   readonly vault: Vault;
   readonly signOuts: SignOuts;
   readonly problems: Problems;
+  readonly wishes: Wishes;
   readonly log: Log;
 }
 
@@ -70,12 +72,15 @@ async function attempt(options: ExchangeDeskOptions, person: Person, assertion: 
 }
 
 async function ask(
-  { exchange, problems }: ExchangeDeskOptions,
+  { exchange, problems, wishes }: ExchangeDeskOptions,
   person: Person,
-  assertion: string,
+  token: string,
 ): Promise<Exchanged> {
   try {
-    return await exchange(person, assertion, problems.last(person)?.claims);
+    const wide = wishes.has(person);
+    const answer = await exchange(person, { token, claims: problems.last(person)?.claims, wide });
+    wishes.drop(person);
+    return answer;
   } catch (thrown) {
     if (thrown instanceof Unreachable) return { problem: 'entra-unreachable', code: 'no-answer' };
     throw thrown;

@@ -4,15 +4,18 @@ import type { Person } from '../../procedure/person';
 import type { Clock } from '../../procedure/ports/clock';
 import type { Log } from '../../procedure/ports/log';
 import type { SignOuts } from '../../procedure/ports/signOuts';
+import { redirectUri } from './authorize';
 import { createBrowserSignIn, type BrowserSignIn } from './browser';
 import { applicationIdUri, type EntraApp } from './entraApp';
 import { createExchange } from './exchange';
 import { createExchangeDesk } from './exchangeDesk';
 import { teamsFailed, windowClosed } from './invokes';
 import { oauthCard } from './oauthCard';
+import { adminConsentUrl, lacking } from './permissions';
 import { createProblems } from './problems';
 import type { SignInService } from './signIn';
 import { Vault } from './vault';
+import { createWishes, type Wishes } from './wishes';
 
 export type { ClientCredential, EntraApp } from './entraApp';
 export type { BrowserProblem, BrowserSignIn } from './browser';
@@ -37,9 +40,10 @@ export function createSignIn(options: SignInOptions): SignInService & { readonly
   const { app, signOuts, clock, log } = options;
   const vault = new Vault(clock);
   const problems = createProblems();
-  const browser = createBrowserSignIn({ ...options, vault, problems });
+  const wishes = createWishes();
+  const browser = createBrowserSignIn({ ...options, vault, problems, wishes });
   const exchange = createExchangeDesk({
-    ...{ exchange: createExchange(app, clock), vault, signOuts, problems, log },
+    ...{ exchange: createExchange(app, clock), vault, signOuts, problems, wishes, log },
   });
 
   const desk = { problems, browser, log };
@@ -70,6 +74,22 @@ export function createSignIn(options: SignInOptions): SignInService & { readonly
       problems.note(person, 'step-up', claims);
     },
     problem: (person) => problems.last(person)?.problem,
+    ...permissionDesk(options, vault, wishes),
+  };
+}
+
+function permissionDesk(
+  { app, publicUrl }: SignInOptions,
+  vault: Vault,
+  wishes: Wishes,
+): Pick<SignInService, 'lacks' | 'widens' | 'consentUrl'> {
+  return {
+    lacks: (person, permissions) => lacking(app, vault.granted(person), permissions),
+    widens(person) {
+      vault.forget(person);
+      wishes.add(person);
+    },
+    consentUrl: (permissions) => adminConsentUrl(app, redirectUri(publicUrl), permissions),
   };
 }
 

@@ -4,6 +4,7 @@ import { claimsParameter, readClaims, type TokenClaims } from './claims';
 import { clientFields } from './clientAssertion';
 import { withPatience, type EntraApp } from './entraApp';
 import { readRefusal } from './entraWatch';
+import { namedAtSignIn, readGranted } from './permissions';
 import type { SignInRefused } from './problems';
 import type { GraphToken } from './vault';
 
@@ -23,20 +24,24 @@ export interface Code {
   readonly verifier: string;
   readonly redirectUri: string;
   readonly claims?: string | undefined;
+  /** As it was when the code was asked for. */
+  readonly wide?: boolean;
 }
 
 const answerShape = z.object({
   access_token: z.string().min(1),
   id_token: z.string().min(1),
   expires_in: z.coerce.number().positive(),
+  scope: z.string().optional().catch(undefined),
 });
 
 export function tokenEndpoint(app: EntraApp): string {
   return `${app.cloud.login}/${app.tenantId}/oauth2/v2.0/token`;
 }
 
-export function signInScopes(app: EntraApp): string {
-  return ['openid', 'profile', ...app.scopes].join(' ');
+/** @param wide with what is needed to change something */
+export function signInScopes(app: EntraApp, wide: boolean): string {
+  return ['openid', 'profile', ...namedAtSignIn(app, wide)].join(' ');
 }
 
 /**
@@ -50,7 +55,7 @@ export async function redeem(app: EntraApp, code: Code, now: number): Promise<Re
   const { status, body } = await post(app, {
     grant_type: 'authorization_code',
     client_id: app.clientId,
-    scope: signInScopes(app),
+    scope: signInScopes(app, code.wide ?? false),
     code: code.code,
     code_verifier: code.verifier,
     redirect_uri: code.redirectUri,
@@ -81,7 +86,8 @@ function readTokens(body: string, now: number): Redeemed | SignInRefused {
   const tokens = answerShape.safeParse(parse(body)).data;
   const idToken = tokens && readClaims(tokens.id_token);
   if (!idToken) return { problem: 'refused', code: 'unreadable-answer' };
-  return { graph: { token: tokens.access_token, expiresAt: now + tokens.expires_in * 1000 }, idToken };
+  const { access_token: token, expires_in: seconds, scope } = tokens;
+  return { graph: { token, expiresAt: now + seconds * 1000, granted: readGranted(scope) }, idToken };
 }
 
 function parse(body: string): unknown {

@@ -14,4 +14,10 @@ export interface SignInService extends SignIn {
   needs(person: Person, claims: string): void;
   /** What stood in the way last; nothing after a sign-in that came through. */
   problem(person: Person): SignInProblem | undefined;
+  /** Which of these permissions the person's token does not carry; none when that is not known. */
+  lacks(person: Person, permissions: readonly string[]): readonly string[];
+  /** The token is dropped, and the next sign-in asks for what is needed to change something, too. */
+  widens(person: Person): void;
+  /** Where an administrator grants these permissions for the whole tenant. */
+  consentUrl(permissions: readonly string[]): string;
 }

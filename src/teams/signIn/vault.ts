@@ -9,6 +9,8 @@ import { personKey } from './personKey';
 export interface GraphToken {
   readonly token: string;
   readonly expiresAt: number;
+  /** The permissions that it carries, as `readGranted` gives them; nothing when Entra has not said. */
+  readonly granted?: readonly string[] | undefined;
 }
 
 interface Kept extends GraphToken {
@@ -67,6 +69,11 @@ export class Vault {
     const kept = this.#tokens.get(personKey(person));
     if (!kept) throw new SignInNeeded();
     return kept.token;
+  }
+
+  /** What the person's token carries, as far as it is known. */
+  granted(person: Person): readonly string[] | undefined {
+    return this.#tokens.get(personKey(person))?.granted;
   }
 
   forget(person: Person): void {

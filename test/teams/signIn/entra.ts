@@ -5,6 +5,7 @@ export const tenantId = '11111111-1111-4111-8111-111111111111';
 export const clientId = '22222222-2222-4222-8222-222222222222';
 export const botId = '33333333-3333-4333-8333-333333333333';
 export const clientSecret = 'a-secret-of-the-registration';
+const graph = 'https://graph.microsoft.com/';
 export const login = 'https://login.microsoftonline.com';
 
 export const ada: Person = { tenantId, userId: 'aaaaaaaa-0000-4000-8000-00000000000a', name: 'Ada' };
@@ -29,6 +30,10 @@ export class Entra {
   readonly urls: string[] = [];
   refusal: TokenError | undefined;
   down = false;
+  /** What the tenant has consented to; everything that is named if not given. */
+  consented: readonly string[] | undefined;
+  /** Whether the answer says what a token carries. */
+  saysScope = true;
   /** Seconds. */
   expiresIn = 3600;
   beforeAnswer: () => Promise<void> = async () => undefined;
@@ -78,7 +83,14 @@ export class Entra {
   #onBehalfOf(fields: Fields): Answer {
     if (fields['requested_token_use'] !== 'on_behalf_of' || !this.#isOurs(fields['assertion'] ?? ''))
       return refuse({ error: 'invalid_grant', error_codes: [50013] });
-    return this.#tokens({ access_token: `graph-token-${String(this.requests.length)}` });
+    const { consented = ['User.Read.All'] } = this;
+    const named = (fields['scope'] ?? '').split(' ').filter((name) => name.startsWith(graph));
+    const wanted = named.map((name) => name.slice(graph.length)).filter((name) => name !== '.default');
+    const isMissing = consented.length === 0 || wanted.some((name) => !consented.includes(name));
+    if (this.consented && isMissing) return refuse({ error: 'invalid_grant', error_codes: [65001] });
+    const scope = consented.map((name) => graph + name).join(' ');
+    const token = `graph-token-${String(this.requests.length)}`;
+    return this.#tokens({ access_token: token, ...(this.saysScope && { scope }) });
   }
 
   #redeem(fields: Fields): Answer {
@@ -109,7 +121,7 @@ export class Entra {
   #tokens(tokens: Fields): Answer {
     return {
       status: 200,
-      body: { token_type: 'Bearer', scope: 'User.Read.All', expires_in: this.expiresIn, ...tokens },
+      body: { token_type: 'Bearer', expires_in: this.expiresIn, ...tokens },
     };
   }
 

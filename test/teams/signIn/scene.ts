@@ -2,6 +2,7 @@ import type { Person } from '../../../src/procedure/person';
 import type { Clock } from '../../../src/procedure/ports/clock';
 import type { Log, LogFields } from '../../../src/procedure/ports/log';
 import type { SignOuts } from '../../../src/procedure/ports/signOuts';
+import { publicCloud } from '../../../src/teams/cloud';
 import { createSignIn, type ClientCredential } from '../../../src/teams/signIn';
 import { botId, clientId, clientSecret, Entra, login, tenantId } from './entra';
 
@@ -22,10 +23,12 @@ export function listeningLog() {
 }
 
 export const publicUrl = 'https://bot.example.com';
-export const scopes = [
-  'https://graph.microsoft.com/User.Read.All',
-  'https://graph.microsoft.com/Policy.Read.All',
-];
+export const permissions = {
+  reads: ['User.Read.All', 'Policy.Read.All'],
+  writes: ['User-Phone.ReadWrite.All'],
+  least: ['User.Read.All'],
+};
+export const scopes = permissions.reads.map((name) => `https://graph.microsoft.com/${name}`);
 
 /** Sign-outs that all processes of a scene know; `isDown` lets the store be out of reach. */
 export function keptSignOuts(): SignOuts & { isDown: boolean } {
@@ -58,8 +61,8 @@ export function scene(credential: ClientCredential = { clientSecret }) {
     clientId,
     botId,
     credential,
-    cloud: { login, authorizeHost: 'https://authorize.example.com' },
-    scopes,
+    cloud: { ...publicCloud, login, authorizeHost: 'https://authorize.example.com' },
+    permissions,
     fetch: entra.fetch,
   };
   const card = { text: 'Sign in to go on', button: 'Sign in' };
