@@ -1,5 +1,5 @@
 import type { Storage, TurnContext } from 'botbuilder';
-import { Conflict } from '../src/procedure/errors';
+import { Conflict, FromLaterVersion } from '../src/procedure/errors';
 import type { Person } from '../src/procedure/person';
 import { nextStage } from '../src/procedure/run';
 import { elsewhereCard, failedCard, helpCard, welcomeCard } from './aroundCards';
@@ -7,7 +7,7 @@ import { cardPromptId } from './cardPrompt';
 import type { CardJson } from './cards/card';
 import { frame } from './cards/frame';
 import { outdatedCard, workingCard } from './cards/traces';
-import { otherUnforeseen, tooMany } from './cards/words.en';
+import { fromLaterVersion, otherUnforeseen, tooMany } from './cards/words.en';
 import { commandEntries } from './commands';
 import { goOn, isCommand, runCommand } from './commandWork';
 import { lookAgain } from './lookingAgain';
@@ -129,8 +129,9 @@ const typed = ({ activity }: TurnContext) => ({ text: activity.text });
 
 /** What needs no run. */
 const sentences = {
-  async fails(turn: TurnContext, reference: string) {
-    await turn.sendActivity(otherUnforeseen(reference));
+  async fails(turn: TurnContext, reference: string, thrown: unknown) {
+    const isLater = thrown instanceof FromLaterVersion;
+    await turn.sendActivity(isLater ? fromLaterVersion : otherUnforeseen(reference));
   },
   async tooMany(turn: TurnContext) {
     await turn.sendActivity(tooMany);

@@ -127,4 +127,6 @@ export const working = {
 };
 export const otherUnforeseen = (reference: string) =>
   `Something broke on my side, and I have stopped this step. Your run is kept: type “enable mfa” to go on. Reference: ${reference}`;
+export const fromLaterVersion =
+  'Your run was kept by a newer version of me, which has been taken back since, so I cannot read it and do nothing. It is safe. Please tell whoever runs this bot; it goes on as soon as that version is back.';
 export const tooMany = 'That is a lot at once. Please wait a moment, then go on.';

@@ -24,3 +24,11 @@ export class Conflict extends Error {
     super('the record was changed meanwhile');
   }
 }
+
+/** What is kept was written by a later version of the bot, which has been taken back since: it waits for that one. */
+export class FromLaterVersion extends Error {
+  override readonly name = 'FromLaterVersion';
+  constructor(what: string) {
+    super(`${what} cannot be read by this version`);
+  }
+}

@@ -1,5 +1,6 @@
 import type { ConfirmedAccount } from './account';
 import type { Before, OldAppPasswords, Undoing, Undone } from './before';
+import { FromLaterVersion } from './errors';
 import type { Finding, Params } from './finding';
 import type { HandOver } from './handOver';
 import type { Migration } from './migration';
@@ -183,9 +184,9 @@ export function waitsForProof({ offer }: Run): boolean {
   return offer?.facts?.waits === true;
 }
 
-/** A run as it was stored, whatever its format; throws when the format is of a later version of the bot. */
+/** A run as it was stored, whatever its format. Throws `FromLaterVersion`. */
 export function upgradeRun(stored: unknown): Run {
   const format = (stored as { format?: unknown } | null)?.format;
-  if (format !== 1) throw new Error(`a run of format ${String(format)} cannot be read by this version`);
+  if (format !== 1) throw new FromLaterVersion(`a run of format ${String(format)}`);
   return stored as Run;
 }

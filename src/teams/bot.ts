@@ -138,8 +138,7 @@ function createWays(options: BotOptions, queue: TurnQueue, watch: Watch) {
   const limiter = createLimiter(clock, tenantRate);
   const adapter = new TeamsAdapter({ ...options, limiter, random, fetch });
   adapter.use(createGuard({ ...options, isOurs: (activity) => adapter.isOurs(activity) }));
-  const fails = (turn: TurnContext, reference: string) => conversation.fails(turn, reference);
-  return { adapter, limiter, random, turns: createOwnTurns({ adapter, queue, log, watch, fails }) };
+  return { adapter, limiter, random, turns: createOwnTurns({ adapter, queue, log, watch, conversation }) };
 }
 
 /** Makes a turn of what came in. Never rejects, and gives nothing of an exception away. */

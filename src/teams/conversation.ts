@@ -32,7 +32,7 @@ export interface Conversation {
   /** In a team or a group chat, where nothing of a run may be shown. */
   elsewhere(turn: TurnContext): Promise<void>;
   /** Something unforeseen broke. @param reference correlation id that finds it in the log */
-  fails(turn: TurnContext, reference: string): Promise<void>;
+  fails(turn: TurnContext, reference: string, thrown: unknown): Promise<void>;
   /** The person says more than the bot can work off. */
   tooMany(turn: TurnContext): Promise<void>;
   /** Shown in place of an answered card whose act takes longer than an answer may. */

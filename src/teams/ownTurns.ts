@@ -3,6 +3,7 @@ import type { Person } from '../procedure/person';
 import type { ConversationAddress } from '../procedure/ports/conversations';
 import { errorFields, type Log } from '../procedure/ports/log';
 import type { Logic, TeamsAdapter } from './adapter';
+import type { Conversation } from './conversation';
 import { knownLocale, knownTimeZone } from './intl';
 import { statusOf } from './statusOf';
 import { Busy, type TurnQueue } from './turnQueue';
@@ -26,7 +27,7 @@ export interface OwnTurnsOptions {
   readonly queue: TurnQueue;
   readonly log: Log;
   readonly watch: Watch;
-  readonly fails: (turn: TurnContext, reference: string) => Promise<void>;
+  readonly conversation: Pick<Conversation, 'fails'>;
 }
 
 /** The turns that the bot begins itself. */
@@ -56,10 +57,10 @@ export function createOwnTurns(options: OwnTurnsOptions): OwnTurns {
   };
 }
 
-function createSafely({ log, fails }: OwnTurnsOptions): OwnTurns['safely'] {
-  const tellFailure = async (turn: TurnContext, correlation: string) => {
+function createSafely({ log, conversation }: OwnTurnsOptions): OwnTurns['safely'] {
+  const tellFailure = async (turn: TurnContext, correlation: string, cause: unknown) => {
     try {
-      await fails(turn, correlation);
+      await conversation.fails(turn, correlation, cause);
     } catch (thrown) {
       log.error('failure-not-told', { correlation, ...errorFields(thrown) });
     }
@@ -71,7 +72,7 @@ function createSafely({ log, fails }: OwnTurnsOptions): OwnTurns['safely'] {
     } catch (thrown) {
       const ended = isGone(thrown) ? 'gone' : 'failed';
       log.error('turn-failed', { correlation, ended, ...errorFields(thrown) });
-      if (ended === 'failed') await tellFailure(turn, correlation);
+      if (ended === 'failed') await tellFailure(turn, correlation, thrown);
       return ended;
     }
   };
