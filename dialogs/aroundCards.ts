@@ -14,6 +14,13 @@ const command = (name: words.CommandName, title: string): CardAction => ({
   data: { command: name },
 });
 
+/** For whoever cannot sign in: it asks Microsoft 365 nothing. */
+export const checklistAction: CardAction = {
+  verb: 'command',
+  title: words.welcome.checklist,
+  data: { command: 'checklist' },
+};
+
 /** Where it is said what the bot keeps, and who helps: what the Teams Store wants within reach from the beginning. */
 const own = ({ privacy, support }: OwnPages): readonly CardAction[] => [
   { url: support, title: words.welcome.support },
@@ -41,6 +48,7 @@ export function helpCard(pages: OwnPages, lead: string | undefined, underWay: st
     actions: [
       command('enable mfa', words.welcome.begin),
       command('status', words.welcome.status),
+      checklistAction,
       ...own(pages),
     ],
   };
@@ -48,12 +56,12 @@ export function helpCard(pages: OwnPages, lead: string | undefined, underWay: st
 
 /** Asks before a run is stopped that has changed something. */
 export function cancelCard(run: Run): StageCard {
-  const { title, changed, gap, handOver, keepGoing, stop } = words.cancel;
+  const { title, changed, byHand, gap, handOver, keepGoing, stop } = words.cancel;
   const done = (run.wrote ?? []).map((stage) => words.stageTitles[stage]);
   return {
     title,
     body: [
-      ...[text(changed), bullets(done)],
+      ...(done.length > 0 ? [text(changed), bullets(done)] : [text(byHand)]),
       ...(gapIsOpen(run) ? [box('attention', [text(gap)])] : []),
       text(handOver, { isSubtle: true }),
     ],

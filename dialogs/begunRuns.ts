@@ -24,8 +24,8 @@ export function begunRuns(runs: Runs, reminders: Pick<RemindersDesk, 'begins'>):
     ...runs,
     keep: (run, version) =>
       version === undefined ? reminded(run, () => runs.keep(run, version)) : runs.keep(run, version),
-    async takeOver(from, runId, to, at) {
-      const take = () => runs.takeOver(from, runId, to, at);
+    async takeOver(from, agreed, to, at) {
+      const take = () => runs.takeOver(from, agreed, to, at);
       const theirs = await runs.current(from);
       return theirs ? reminded({ ...theirs.value, owner: to }, take) : take();
     },

@@ -19,6 +19,15 @@ export async function othersOn(runs: Runs, person: Person, accountId: string): P
   return open.filter(({ owner }) => owner.userId !== person.userId);
 }
 
+/** Ended runs that are looked through: one question to any store, and more than most tenants ever have. */
+export const mostEnded = 1_000;
+
+/** Ended runs of anybody on an account. */
+export async function earlierOn(runs: Runs, person: Person, accountId: string): Promise<readonly Run[]> {
+  const ended = await runs.endedIn(person.tenantId, mostEnded);
+  return ended.filter(({ account }) => account?.id === accountId);
+}
+
 /** What to tell of colleagues, and what the run is to remember of it once it is told; `undefined` changes nothing. */
 export interface ColleagueNews {
   readonly lines: readonly string[];

@@ -1,14 +1,16 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { hasWritten, nextStage } from '../src/procedure/run';
+import { gapIsOpen, hasWritten, nextStage } from '../src/procedure/run';
 import { accountsId, optionsFrom } from './accounts';
 import { cancelCard, helpCard } from './aroundCards';
 import { checkId, type CheckOptions } from './check';
 import type { StageCard } from './cards/card';
-import { statusCard } from './cards/report';
 import { outdatedCard } from './cards/traces';
+import { endedCard } from './endedCard';
+import { endSessions } from './endSessions';
 import { forgetMe } from './forgetting';
 import { handOver } from './handOver';
 import { answerHandOver } from './handOverAnswer';
+import { beginWhereLeft } from './leftOpen';
 import { mainId } from './main';
 import { oldAppPasswords } from './oldAppPasswords';
 import { checkReport, compareReport, exportReport } from './recordWork';
@@ -17,7 +19,7 @@ import { renew, snoozeRenewal, stopRenewal } from './remindingAge';
 import { show } from './show';
 import { stages } from './stages';
 import { status } from './status';
-import { takeOverId } from './takeOver';
+import { takeOver } from './takeOver';
 import { undo } from './undo';
 import type { Visit } from './visit';
 import * as words from './words.en';
@@ -42,7 +44,7 @@ const typed: Readonly<Record<words.CommandName, Command>> = {
   status,
   help: (visit) => showCard(visit, helpCard(visit.outside.pages, undefined, titleOfNext(visit))),
   'remind me': (visit, _dc, data) => remindMe(visit, data),
-  'check report': (visit) => checkReport(visit),
+  'check report': checkReport,
 
   async cancel(visit, dc, { run: sure }) {
     const { record, turn, outside } = visit;
@@ -54,14 +56,13 @@ const typed: Readonly<Record<words.CommandName, Command>> = {
       visit.reply = outdatedCard(outside.banner);
       return;
     }
-    const written = hasWritten(record.open);
+    const written = hasWritten(record.open) || gapIsOpen(record.open);
     if (written && sure === undefined) return showCard(visit, cancelCard(record.open));
     await dc.cancelAllDialogs();
     const ended = await record.close('cancelled');
     if (!written) await turn.sendActivity(words.cancel.done);
     else {
-      const head = await outside.record.headOf(ended);
-      await showCard(visit, { ...statusCard(ended, undefined, head), title: words.cancel.stopped });
+      await showCard(visit, { ...(await endedCard(visit, ended)), title: words.cancel.stopped });
     }
   },
 
@@ -77,19 +78,26 @@ const typed: Readonly<Record<words.CommandName, Command>> = {
 
 /** What only a button does. */
 const buttons: Readonly<Record<string, Command>> = {
+  async checklist({ record, outside }, dc) {
+    if (!record.open) record.begin(outside.newId());
+    record.note({ hands: 'checklist', unsettles: ['checklist'], offer: undefined });
+    await goOn(dc);
+  },
   async accounts(_visit, dc, { from }) {
     await dc.cancelAllDialogs();
     await dc.beginDialog(accountsId, optionsFrom(from));
   },
-  async 'take over'(_visit, dc, { run, sure }) {
-    await dc.cancelAllDialogs();
-    await dc.beginDialog(takeOverId, { run: String(run), sure: sure === 'yes' });
+  async 'begin where left'(visit, dc, data) {
+    await beginWhereLeft(visit, data);
+    await goOn(dc);
   },
+  'take over': (_visit, dc, data) => takeOver(dc, data),
   'hand over': handOver,
   'answer hand over': answerHandOver,
   export: (visit, _dc, data) => exportReport(visit, data),
   'compare report': (visit, _dc, data) => compareReport(visit, data),
   'old app passwords': oldAppPasswords,
+  'end sessions': endSessions,
   snooze: (visit, _dc, data) => snooze(visit, data),
   'stop reminding': (visit, _dc, data) => stopReminding(visit, data),
   'wake me': (visit, _dc, data) => wakeMe(visit, data),

@@ -15,10 +15,10 @@ import { receive, type CardAnswer } from './offers';
 import { checkSent } from './recordWork';
 import { show } from './show';
 import { isAwaited, signInPromptId } from './signInPrompt';
-import { stages } from './stages';
+import { signInTrouble } from './signInTrouble';
+import { scopesOf, stages } from './stages';
 import { inVisit, type Work } from './turns';
 import type { Outside, Visit } from './visit';
-import { signInProblems } from './signInProblems.en';
 import * as words from './words.en';
 
 /** What the administrator and the bot say to each other, as the Teams edge calls it. */
@@ -68,10 +68,10 @@ function says(visit: Visiting, { banner, pages }: Outside) {
 }
 
 /** Says what stands in the way of a sign-in, where the sign-in card does not say it by itself. */
-function signInFails({ signIn }: Outside) {
+function signInFails({ signIn, banner }: Outside) {
   return async (turn: TurnContext, person: Person) => {
-    const sentence = signInProblems[signIn.problem(person) ?? ''];
-    if (sentence !== undefined) await turn.sendActivity(sentence);
+    const card = signInTrouble(signIn.problem(person), signIn, scopesOf(stages).reads);
+    if (card) await show(turn, banner, card);
   };
 }
 

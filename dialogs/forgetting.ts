@@ -65,10 +65,15 @@ async function forget(visit: Visit): Promise<readonly string[]> {
   if (record.open) await record.close('cancelled');
   await outside.signIn.signOut(person);
   await outside.reminders.forgets(person);
+  const { 'colleague-run': before = 0 } = await outside.personal.of(person);
   await outside.personal.erase(person);
   visit.forgotten = true;
   const left = await outside.personal.of(person);
-  return Object.keys(left).length === 0 ? [words.done, words.again] : [words.remains];
+  const out = before - (left['colleague-run'] ?? 0);
+  const takenOut = out > 0 ? [words.takenOut(out)] : [];
+  return Object.keys(left).length === 0
+    ? [words.done, ...takenOut, words.again]
+    : [...takenOut, words.remains];
 }
 
 /** Asks before everything about a person is deleted. */

@@ -1,10 +1,11 @@
 import { WaterfallDialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { WaterfallStepContext } from 'botbuilder-dialogs';
 import { SignInNeeded, Unreachable } from '../src/procedure/errors';
-import { mayBeAsked } from '../src/procedure/handOver';
-import { nextStage, type Run } from '../src/procedure/run';
+import { andAsked, askedLately, mayBeAsked } from '../src/procedure/handOver';
+import type { Person } from '../src/procedure/person';
+import { hasWritten, nextStage, type Run } from '../src/procedure/run';
 import type { StageCard } from './cards/card';
-import { plain } from './cards/elements';
+import { moment, plain } from './cards/elements';
 import { frame } from './cards/frame';
 import { handOverAskedCard, handOverCard, whichColleagueCard, whoCard } from './cards/handOver';
 import * as words from './cards/handOver.en';
@@ -13,6 +14,7 @@ import { answeredCard } from './cards/traces';
 import { pressed, refusalLines, unreachable } from './cards/words.en';
 import { signedOut } from './deeds';
 import type { CommandData } from './reminding';
+import { rightToSeeAll } from './rightToSeeAll';
 import { show } from './show';
 import { goodFor, signInPromptId } from './signInPrompt';
 import { stages } from './stages';
@@ -91,7 +93,10 @@ async function cardSafely(visit: Visit, options: HandOverOptions): Promise<Stage
 }
 
 /** While the owner signed in, the run may have gone. */
-async function cardFor(visit: Visit, { name, colleague }: HandOverOptions): Promise<StageCard> {
+async function cardFor(
+  visit: Visit,
+  { name, colleague }: HandOverOptions,
+): Promise<StageCard | 'signed-out'> {
   const { open } = visit.record;
   if (!open?.account) return noRunCard();
   if (colleague !== undefined) return ask(visit, open, colleague);
@@ -121,22 +126,41 @@ async function search(visit: Visit, run: Run, name: string): Promise<StageCard> 
   return whichColleagueCard(run, nonce, shown, { searched: name, more });
 }
 
-/** The question is kept before it is sent: an answer to it can come at once, and a kill in between asks nobody. */
-async function ask(visit: Visit, run: Run, id: string): Promise<StageCard> {
-  const { record, outside, person } = visit;
+/** Why who holds no role for this work cannot ask; a run that has changed something may go to anybody who does. */
+const notNow = { 'no-role': words.faults.noRole, unread: words.faults.rolesUnread } as const;
+
+async function ask(visit: Visit, run: Run, id: string): Promise<StageCard | 'signed-out'> {
+  const { outside, person } = visit;
   if (!run.handOver?.choices?.includes(id)) return askName(visit, run, [words.faults.choose]);
+  const right = hasWritten(run) ? 'yes' : await rightToSeeAll(visit);
+  if (right === 'signed-out') return right;
+  if (right !== 'yes') return askName(visit, run, [notNow[right]]);
   const read = await outside.directoryFor(person).account(id);
   if (!read.ok) return askName(visit, run, refusalLines(read));
   if (!mayBeAsked(run, read.value)) return askName(visit, run, [words.faults.unfit]);
   const colleague = { tenantId: person.tenantId, userId: id, name: read.value.displayName };
-  const nonce = outside.newId();
-  record.note({ handOver: { asked: { person: colleague, nonce, at: visit.now() } } });
+  const before = askedLately(run.handOver, id, visit.now());
+  if (before) {
+    const line = words.faults.again(plain(colleague.name), moment(before.at), moment(before.until));
+    return askName(visit, run, [line]);
+  }
+  return bring(visit, run, colleague);
+}
+
+/** The question is kept before it is sent: an answer to it can come at once, and a kill in between asks nobody. */
+async function bring(visit: Visit, run: Run, colleague: Person): Promise<StageCard> {
+  const { record, outside } = visit;
+  const { handOver: earlier = {} } = run;
+  const [nonce, at] = [outside.newId(), visit.now()];
+  const lately = andAsked(earlier, colleague.userId, at);
+  record.note({ handOver: { asked: { person: colleague, nonce, at }, lately } });
+  // Whoever has the run by now gets no question: this is a conflict then.
   await record.save();
   const where = stageTitles[nextStage(run, stages)?.id ?? 'confirmation'];
   const hasCome = await outside.bring(
     colleague,
     frame(handOverCard(run, where, nonce), { banner: outside.banner }),
   );
-  if (!hasCome) record.note({ handOver: undefined });
+  if (!hasCome) record.note({ handOver: { lately: earlier.lately } });
   return handOverAskedCard(colleague.name, hasCome);
 }

@@ -1,17 +1,14 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { Conflict } from '../src/procedure/errors';
 import { isAsked } from '../src/procedure/handOver';
-import { changed, type Run } from '../src/procedure/run';
+import type { Run } from '../src/procedure/run';
 import { declinedCard } from './cards/handOver';
 import * as words from './cards/handOver.en';
 import { frame } from './cards/frame';
 import { answeredCard } from './cards/traces';
+import { changeQuestion } from './handOverQuestion';
 import type { CommandData } from './reminding';
-import { takeOverId } from './takeOver';
+import { takeOverId, type TakeOverOptions } from './takeOver';
 import type { Visit } from './visit';
-
-/** How often to begin anew when the owner writes at the same time. */
-const attempts = 4;
 
 /**
  * The asked colleague's buttons. Taking the run is the same as from the list, with its look at the roles and its own
@@ -23,7 +20,8 @@ export async function answerHandOver(visit: Visit, dc: DialogContext, data: Comm
   const isAskedNow = run !== undefined && isAsked(run.handOver, person, data.nonce);
   if (data.say === 'take' && run && (isAskedNow || record.open?.id === run.id)) {
     await dc.cancelAllDialogs();
-    await dc.beginDialog(takeOverId, { run: run.id, sure: false });
+    const options: TakeOverOptions = { run: run.id, ...(isAskedNow && { asked: String(data.nonce) }) };
+    await dc.beginDialog(takeOverId, options);
     return;
   }
   const isDeclined = data.say === 'not-now' && isAskedNow && (await decline(visit, run, data.nonce));
@@ -33,16 +31,6 @@ export async function answerHandOver(visit: Visit, dc: DialogContext, data: Comm
 }
 
 /** @returns whether the question stood until now, and is taken back */
-async function decline({ outside: { runs }, person }: Visit, run: Run, nonce: unknown): Promise<boolean> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const kept = await runs.current(run.owner);
-    if (kept?.value.id !== run.id || !isAsked(kept.value.handOver, person, nonce)) return false;
-    try {
-      await runs.keep(changed(kept.value, { handOver: undefined }), kept.version);
-      return true;
-    } catch (thrown) {
-      if (!(thrown instanceof Conflict)) throw thrown;
-    }
-  }
-  throw new Conflict();
+function decline({ outside: { runs }, person }: Visit, run: Run, nonce: unknown): Promise<boolean> {
+  return changeQuestion(runs, run, { person, nonce }, ({ asked: _, ...rest }) => rest);
 }

@@ -26,6 +26,8 @@ export async function lookAgain(visit: Visit, dc: DialogContext, card: string): 
     await goOn(dc);
     return 'over';
   }
+  // A search that was begun is remembered, so that the next look reads it and begins no other.
+  if (seen.kind === 'ask' && seen.change?.purview) record.note({ purview: seen.change.purview });
   const isNews =
     seen.kind === 'ask' && seen.facts?.failed !== undefined && offer?.facts?.failed === undefined;
   if (!isNews) return 'waits';

@@ -1,6 +1,6 @@
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
 import { nextStage } from '../src/procedure/run';
-import { reportCard } from './cards/report';
+import { endedCard } from './endedCard';
 import { show } from './show';
 import type { StageEnd } from './stageDialog';
 import { stages } from './stages';
@@ -32,7 +32,7 @@ export function mainDialog(visit: Visit): WaterfallDialog {
     // Before the run is gone from the open ones: a kill in between has it done again.
     await outside.ages.begins(record.run);
     const ended = await record.close('finished');
-    await show(turn, outside.banner, reportCard(ended, await outside.record.headOf(ended)));
+    await show(turn, outside.banner, await endedCard(visit, ended));
     return step.endDialog();
   };
 

@@ -5,14 +5,15 @@ import {
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
 import { Unreachable, SignInNeeded } from '../src/procedure/errors';
-import { auditedSince, madeBefore } from '../src/procedure/oldAppPasswords';
+import { answeredAgain, auditedSince, madeBefore } from '../src/procedure/oldAppPasswords';
 import { accountOf } from '../src/procedure/require';
 import type { Run } from '../src/procedure/run';
 import type { StageCard } from './cards/card';
 import { answerLines, oldAppPasswordsCard } from './cards/oldAppPasswords';
-import { noRun, title } from './cards/oldAppPasswords.en';
+import { enough, noRun, title } from './cards/oldAppPasswords.en';
 import { answeredCard, outdatedCard } from './cards/traces';
 import { unseenCard } from './cards/undo';
+import { earlierOn } from './colleagues';
 import { signedOut } from './deeds';
 import type { CommandData } from './reminding';
 import { RunAtHand } from './runAtHand';
@@ -23,9 +24,6 @@ import type { Visit } from './visit';
 export const oldAppPasswordsId = 'old-app-passwords';
 
 type Beat = (step: WaterfallStepContext) => Promise<DialogTurnResult>;
-
-/** Earlier runs that are looked at. */
-const mostRuns = 20;
 
 /** App passwords of earlier attempts: signed in? → look → show. It changes nothing. */
 export function oldAppPasswordsDialog(visit: Visit): WaterfallDialog {
@@ -59,11 +57,12 @@ export async function oldAppPasswords(visit: Visit, dc: DialogContext, data: Com
     visit.reply = outdatedCard(banner, 'old app passwords');
     return;
   }
+  const before = atHand.run.oldAppPasswords;
+  const said = answeredAgain(before, answer, visit.now());
   // Pressed twice, it was said once.
-  if (atHand.run.oldAppPasswords?.answer !== answer) {
-    await atHand.saveForGood('evidence', { oldAppPasswords: { answer, at: visit.now() } });
-  }
-  visit.reply = answeredCard(title, answerLines(atHand.run), banner);
+  if (said && said !== before) await atHand.saveForGood('evidence', { oldAppPasswords: said });
+  const lines = [...answerLines(atHand.run), ...(said ? [] : [enough])];
+  visit.reply = answeredCard(title, lines, banner);
 }
 
 const hasAccount = ({ account }: Run) => account !== undefined;
@@ -83,10 +82,11 @@ async function cardFor(visit: Visit): Promise<StageCard | undefined> {
   const run = (await RunAtHand.read(visit, hasAccount))?.run;
   if (!run) return undefined;
   const directory = outside.directoryFor(person);
-  const audited = await directory.appPasswordsCreated(accountOf(run).id, auditedSince(run));
+  const account = accountOf(run);
+  const audited = await directory.appPasswordsCreated(account.id, auditedSince(run));
   return oldAppPasswordsCard({
     run,
-    made: madeBefore(run, await outside.runs.past(person, mostRuns), audited),
+    made: madeBefore(run, await earlierOn(outside.runs, person, account.id), audited),
     refused: audited.ok ? undefined : audited,
     securityInfo: outside.places.securityInfo,
   });

@@ -1,8 +1,8 @@
-import type { Run, RunChange } from '../src/procedure/run';
+import { betterEvidence, restsOnWord } from '../src/procedure/evidence';
+import type { Run } from '../src/procedure/run';
 import { text } from './cards/elements';
-import { reportCard } from './cards/report';
 import { provenLater } from './cards/report.en';
-import { betterEvidence, restsOnWord } from './confirmation/checks';
+import { endedCard } from './endedCard';
 import { RunAtHand } from './runAtHand';
 import { show } from './show';
 import type { Visit } from './visit';
@@ -23,15 +23,16 @@ export async function lookAfterTheEnd(visit: Visit, card: string): Promise<'wait
   const { record, outside, person, turn } = visit;
   const atHand = await RunAtHand.read(visit, (run) => waitingReport(run) === card);
   if (!atHand || record.open) return 'over';
-  const better = await betterEvidence(outside.directoryFor(person), atHand.run);
-  if (better.length === 0) return 'waits';
-  const signedIn = better.find(({ step }) => step === 13);
-  const change: RunChange = {
-    findings: better,
-    ...(signedIn && { gapClosedAt: String(signedIn.params.at) }),
-  };
-  await atHand.saveForGood('evidence', change);
-  const report = reportCard(atHand.run, await outside.record.headOf(atHand.run));
+  const { findings, change } = await betterEvidence({
+    ...{ directory: outside.directoryFor(person), run: atHand.run, now: visit.now() },
+    lacks: (permissions) => outside.signIn.lacks(person, permissions),
+  });
+  if (findings.length === 0) {
+    if (Object.keys(change).length > 0) await atHand.save(change);
+    return 'waits';
+  }
+  await atHand.saveForGood('evidence', { ...change, findings });
+  const report = await endedCard(visit, atHand.run);
   await show(turn, outside.banner, { ...report, body: [text(provenLater), ...report.body] });
   return restsOnWord(atHand.run) ? 'waits' : 'over';
 }

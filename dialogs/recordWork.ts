@@ -1,7 +1,12 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { asAWhole } from '../src/procedure/asAWhole';
+import type { StageCard } from './cards/card';
 import { frame } from './cards/frame';
 import { exportCard, pasteCard, verdictCard } from './cards/record';
 import * as words from './cards/record.en';
+import { checkReportId } from './checkReport';
 import type { CommandData } from './reminding';
+import { rightToSeeAll } from './rightToSeeAll';
 import { show } from './show';
 import type { Visit } from './visit';
 
@@ -19,31 +24,42 @@ export async function exportReport(
     await turn.sendActivity(words.noSuchReport);
     return;
   }
-  await show(turn, banner, exportCard(record.links(person, run.id)));
+  await show(turn, banner, exportCard(await record.links(person, run.id)));
 }
 
-/** `check report`: asks for it, unless a file came along. */
-export async function checkReport(visit: Visit): Promise<void> {
+/** `check report`: asks for it, unless a file came along. Its button on a result may want a sign-in first. */
+export async function checkReport(visit: Visit, dc: DialogContext, { sure }: CommandData): Promise<void> {
+  if (sure === 'signed-in') {
+    await dc.cancelAllDialogs();
+    await dc.beginDialog(checkReportId);
+    return;
+  }
   if (await checkSent(visit)) return;
   await show(visit.turn, visit.outside.banner, pasteCard());
 }
 
 /** The card's answer. */
 export async function compareReport(visit: Visit, { report }: CommandData): Promise<void> {
-  const { outside, person } = visit;
-  const checked = await outside.record.check(person.tenantId, typeof report === 'string' ? report : '');
-  visit.reply = frame(verdictCard(checked), { banner: outside.banner });
+  const card = await compared(visit, typeof report === 'string' ? report : '');
+  visit.reply = frame(card, { banner: visit.outside.banner });
 }
 
 /** A file that was sent. @returns whether there was one */
-export async function checkSent({ outside, person, turn }: Visit): Promise<boolean> {
+export async function checkSent(visit: Visit): Promise<boolean> {
+  const { outside, turn } = visit;
   const sent = await outside.record.sent(turn.activity.attachments);
   if (sent.kind === 'none') return false;
-  if (sent.kind === 'text') {
-    const checked = await outside.record.check(person.tenantId, sent.text);
-    await show(turn, outside.banner, verdictCard(checked));
-  } else {
-    await turn.sendActivity(sent.kind === 'too-large' ? words.tooLarge : words.unreachable);
-  }
+  if (sent.kind === 'text') await show(turn, outside.banner, await compared(visit, sent.text));
+  else await turn.sendActivity(sent.kind === 'too-large' ? words.tooLarge : words.unreachable);
   return true;
+}
+
+/** Field by field for whose run it was and for who may see all runs; for everybody else as a whole. */
+async function compared(visit: Visit, text: string): Promise<StageCard> {
+  const checked = await visit.outside.record.check(visit.person, text);
+  const right = await rightToSeeAll(visit);
+  if (right === 'yes') return verdictCard(checked);
+  // How many entries there are would tell the owner of one which numbers are in use.
+  if (checked.isOwn) return verdictCard({ ...checked, length: undefined });
+  return verdictCard(asAWhole(checked), right);
 }

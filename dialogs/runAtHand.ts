@@ -1,4 +1,4 @@
-import type { RecordedChange } from '../src/procedure/ports/record';
+import { changesOf } from '../src/procedure/changes';
 import type { Kept } from '../src/procedure/ports/runs';
 import { changed, type Run, type RunChange } from '../src/procedure/run';
 import type { Visit } from './visit';
@@ -38,27 +38,9 @@ export class RunAtHand {
   }
 
   /** The same for what the tenant's record has to know: an ended run has it there first. */
-  async saveForGood(kind: 'undone' | 'evidence', change: RunChange): Promise<void> {
+  async saveForGood(kind: 'undone' | 'evidence' | 'sessions-ended', change: RunChange): Promise<void> {
     const next = changed(this.run, change);
     if (this.isEnded) await this.visit.outside.record.change(next, kind, { changes: changesOf(next) });
     await this.save(change);
   }
-}
-
-/** All that was done with a run beside its steps. */
-function changesOf({ undone = [], oldAppPasswords }: Run): readonly RecordedChange[] {
-  return [
-    ...undone.map(({ part, from, to, at, requestId }) => ({
-      ...{ code: part, at, requestId },
-      params: { from, to },
-    })),
-    ...(oldAppPasswords
-      ? [
-          {
-            ...{ code: 'old-app-passwords', at: oldAppPasswords.at },
-            params: { answer: oldAppPasswords.answer },
-          },
-        ]
-      : []),
-  ];
 }

@@ -50,9 +50,9 @@ export class RunRecord {
     return this.#run;
   }
 
-  /** Takes a colleague's run over where none is open; throws `Conflict` when that came too late. */
-  async takeOver({ owner, id }: Run): Promise<void> {
-    const { value, version } = await this.runs.takeOver(owner, id, this.person, this.now());
+  /** Takes a colleague's run over as it was read, where none is open; throws `Conflict` when that came too late. */
+  async takeOver(run: Run): Promise<void> {
+    const { value, version } = await this.runs.takeOver(run.owner, run, this.person, this.now());
     this.#run = value;
     this.#version = version;
   }

@@ -1,7 +1,9 @@
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
 import { SignInNeeded, Unreachable } from '../src/procedure/errors';
+import { askVerb, everyWriting } from '../src/procedure/hands';
 import type { Deed, Look, Notice, Press, Reply, Stage } from '../src/procedure/stage';
 import type { StageCard } from './cards/card';
+import { namingWhatItCannotRead } from './cards/permissions';
 import { unreachableCard } from './cards/trouble';
 import { cardPromptId, type Question } from './cardPrompt';
 import { perform, settle, signedOut } from './deeds';
@@ -45,7 +47,7 @@ function beats(stage: Stage<StageCard>, visit: Visit): Readonly<Record<BeatName,
   return {
     async signedIn(step) {
       const needed = stage.asksSecret && !visit.waits(stage.id) ? goodFor.secret : goodFor.look;
-      if (outside.signIn.has(person, needed)) return step.next();
+      if (stage.worksSignedOut || outside.signIn.has(person, needed)) return step.next();
       const dropped = visit.take() !== undefined;
       const notice: Notice = { kind: 'signed-out' };
       return dropped ? step.replaceDialog(stage.id, { notice }) : step.beginDialog(signInPromptId);
@@ -67,12 +69,21 @@ function beats(stage: Stage<StageCard>, visit: Visit): Readonly<Record<BeatName,
       const result = step.result as Press | Deed | undefined;
       if (result === undefined) return step.next();
       if ('act' in result) return step.next(await perform(visit, stage.id, result));
+      if (result.verb === askVerb) return step.next(asksForMore(stage, visit));
       return follow(step, stage, visit, await answerSafely(stage, visit, result));
     },
 
     check: (step) =>
       step.replaceDialog(stage.id, { notice: step.result as Notice | undefined } satisfies StageOptions),
   };
+}
+
+/** The person wants the bot to have what it lacks: whoever lacks nothing any more need not sign in for it. */
+function asksForMore({ scopes }: Stage<StageCard>, { outside, person, record }: Visit): Notice {
+  const wanted = [...scopes.reads, ...(scopes.optional ?? []), ...everyWriting];
+  if (outside.signIn.lacks(person, wanted).length > 0) outside.signIn.widens(person);
+  record.note({ hands: undefined, offer: undefined });
+  return { kind: 'widened' };
 }
 
 /** Looks; a change that was accepted but does not show yet is looked for again. */
@@ -88,13 +99,14 @@ async function lookAt(step: Step, stage: Stage<StageCard>, visit: Visit): Promis
 }
 
 function question(
-  { id, steps }: Stage<StageCard>,
-  { record }: Visit,
+  { id, steps, scopes }: Stage<StageCard>,
+  visit: Visit,
   { card, accounts, facts, change }: Extract<Look<StageCard>, { kind: 'ask' }>,
   notice: Notice | undefined,
 ): Question {
-  if (change) record.note(change);
-  return { stage: id, steps, card, accounts, facts, notice };
+  if (change) visit.record.note(change);
+  const named = namingWhatItCannotRead(card, visit.desk(), scopes.reads);
+  return { stage: id, steps, card: named, accounts, facts, notice };
 }
 
 /** Does what an answer leads to. */

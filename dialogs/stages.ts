@@ -1,6 +1,7 @@
 import type { Stage } from '../src/procedure/stage';
 import { appPassword } from './app-password/stage';
 import type { StageCard } from './cards/card';
+import { checklist } from './checklist/stage';
 import { cloudAppSecurity } from './cloud-app-security/stage';
 import { confirmation } from './confirmation/stage';
 import { findAccount } from './find-account/stage';
@@ -14,6 +15,7 @@ import { signIn } from './sign-in/stage';
 
 /** The stages in order: the table of contents. `plan` stands before the first write. */
 export const stages: readonly Stage<StageCard>[] = [
+  checklist, //                all steps by hand, for whoever cannot sign in
   signIn, //           1       who is signed in
   findAccount, //      2, 3    which service account
   migration, //                the vendor's replacement, for whoever asks for it on the plan
@@ -35,10 +37,12 @@ export function scopesOf(of: readonly Stage<StageCard>[]): {
   readonly reads: readonly string[];
   readonly optional: readonly string[];
   readonly writes: readonly string[];
+  readonly optionalWrites: readonly string[];
 } {
   return {
     reads: [...new Set(of.flatMap((stage) => stage.scopes.reads))],
     optional: [...new Set(of.flatMap((stage) => stage.scopes.optional ?? []))],
     writes: [...new Set(of.flatMap((stage) => stage.scopes.writes))],
+    optionalWrites: [...new Set(of.flatMap((stage) => stage.scopes.optionalWrites ?? []))],
   };
 }

@@ -7,6 +7,8 @@ import { accountsDialog } from './accounts';
 import { begunRuns } from './begunRuns';
 import { CardPrompt } from './cardPrompt';
 import { checkDialog } from './check';
+import { checkReportDialog } from './checkReport';
+import { endSessionsDialog } from './endSessions';
 import { ForgetPrompt } from './forgetting';
 import { handOverDialog } from './handOver';
 import { mainDialog } from './main';
@@ -18,6 +20,7 @@ import { SignInPrompt } from './signInPrompt';
 import { stageDialog } from './stageDialog';
 import { stages } from './stages';
 import { takeOverDialog } from './takeOver';
+import { TakeOverQuestion } from './takeOverQuestion';
 import { undoDialog } from './undo';
 import { Visit, type Outside } from './visit';
 
@@ -79,10 +82,13 @@ function dialogsFor(visit: Visit, state: ConversationState): DialogSet {
     .add(new SignInPrompt(visit))
     .add(checkDialog(visit))
     .add(accountsDialog(visit))
+    .add(checkReportDialog(visit))
     .add(takeOverDialog(visit))
+    .add(new TakeOverQuestion())
     .add(handOverDialog(visit))
     .add(undoDialog(visit))
     .add(oldAppPasswordsDialog(visit))
+    .add(endSessionsDialog(visit))
     .add(new ForgetPrompt(visit));
   for (const stage of stages) dialogs.add(stageDialog(stage, visit));
   return dialogs;

@@ -72,12 +72,16 @@ export async function colleagueOn({ outside, person }: Visit, run: Run): Promise
 }
 
 /** A look that nobody answers has a card of its own; a token that is not taken any more is asked for anew. */
-export async function safely(visit: Visit, work: () => Promise<Shown>): Promise<Shown | 'signed-out'> {
+export async function safely(
+  visit: Visit,
+  work: () => Promise<Shown>,
+  unseen: () => StageCard = unseenCard,
+): Promise<Shown | 'signed-out'> {
   try {
     return await work();
   } catch (thrown) {
     if (thrown instanceof SignInNeeded) return signedOut(visit, thrown);
-    if (thrown instanceof Unreachable) return { card: unseenCard() };
+    if (thrown instanceof Unreachable) return { card: unseen() };
     throw thrown;
   }
 }

@@ -17,7 +17,7 @@ import { instant, type Instant } from '../src/procedure/time';
 import type { CardJson } from './cards/card';
 import { answeredCard } from './cards/traces';
 import { pressed } from './cards/words.en';
-import { othersOn, type Bring, type Tell } from './colleagues';
+import { earlierOn, othersOn, type Bring, type Tell } from './colleagues';
 import type { RecordDesk } from './recordDesk';
 import type { RunRecord } from './runRecord';
 import type { SignInDesk } from './signInDesk';
@@ -164,6 +164,7 @@ export class Visit {
       lacks: (permissions) => signIn.lacks(person, permissions),
       consentUrl: (permissions) => signIn.consentUrl(permissions),
       others: (accountId) => othersOn(runs, person, accountId),
+      earlier: (accountId) => earlierOn(runs, person, accountId),
     };
   }
 }

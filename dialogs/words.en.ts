@@ -18,6 +18,7 @@ export const welcome = {
   begin: 'Enable MFA',
   help: 'Help',
   status: 'Status',
+  checklist: 'Checklist by hand',
   support: 'Support (leaves Teams)',
   privacy: 'Privacy (leaves Teams)',
 } as const;
@@ -28,7 +29,10 @@ export const signInCard = {
   button: 'Sign in',
 };
 
+export const signInFailed = 'You are not signed in';
+
 export const stageTitles: Readonly<Record<StageId, string>> = {
+  checklist: 'the checklist',
   'sign-in': 'signing in',
   'find-account': 'choosing the service account',
   migration: 'the migration to an Authorized Account',
@@ -60,9 +64,10 @@ export const help = {
 
 export const cancel = {
   nothing: 'Nothing is under way, so there is nothing to cancel.',
-  done: 'Stopped. Nothing in Microsoft 365 was changed.',
+  done: 'Stopped. I have changed nothing in Microsoft 365.',
   title: 'Stop here?',
   changed: 'I have changed this already, or may have, and stopping does not undo it:',
+  byHand: 'I have changed nothing; what you have done by hand stays as it is.',
   gap: 'Cloud App Security cannot sign in to SharePoint and OneDrive until the app password is saved in its console.',
   handOver:
     'If you only lack the time: a colleague with the roles for it can go on instead. “Hand over” asks them.',

@@ -1,8 +1,9 @@
-import { appPasswordCreated, isFinding } from '../../src/procedure/evidence';
+import { isFinding, lookFor } from '../../src/procedure/evidence';
 import { reported, type Finding } from '../../src/procedure/finding';
 import { needsNoPassword } from '../../src/procedure/way';
 import type { StepNumber } from '../../src/procedure/steps';
-import { guidedStage } from '../cards/guided';
+import { evidenceOf, guidedStage } from '../cards/guided';
+import { oldOnes } from './old';
 import { words } from './words.en';
 
 /** Steps 9 to 11: a person creates the app password and copies it. It never comes to the bot. */
@@ -13,12 +14,14 @@ export const appPassword = guidedStage({
   words,
   link: (places) => places.securityInfo,
   isLeftOut: needsNoPassword,
+  chore: oldOnes,
 
-  async evidence({ directory, run, now }) {
-    const found = await appPasswordCreated(directory, run);
-    if (!isFinding(found)) return found;
+  async evidence(desk) {
+    const sight = await lookFor(10, desk);
+    const { found } = sight;
+    if (!isFinding(found)) return evidenceOf(sight);
     const on = (step: StepNumber): Finding => ({ ...found, step });
-    return { kind: 'proven', findings: [on(9), on(10), reported(11, 'app-password-copied', now)] };
+    return { kind: 'proven', findings: [on(9), on(10), reported(11, 'app-password-copied', desk.now)] };
   },
 
   word: ({ now }) => ({

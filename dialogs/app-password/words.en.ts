@@ -10,7 +10,7 @@ export const words: GuideWords = {
     'Copy the password: it is shown only once.',
     'Do not paste it here. It goes into the Cloud App Security console next.',
   ],
-  hint: 'No “App password” in the list? Your tenant does not allow them: in the admin center, under multi-factor authentication > service settings, choose “Allow users to create app passwords”. Delete app passwords of earlier attempts: a new password does not end them.',
+  hint: 'No “App password” in the list? Your tenant does not allow them: in the Entra admin center, under Users > Per-user MFA > Service settings, choose “Allow users to create app passwords”. Delete app passwords of earlier attempts: a new password does not end them.',
   open: 'Open Security info (leaves Teams)',
   check: 'Created and copied: check it',
   notYet,

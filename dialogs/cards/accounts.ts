@@ -19,11 +19,14 @@ export interface ListedRun {
 }
 
 export interface ListedAccount {
+  readonly id: string;
   /** As the directory or the run names it, for when the account itself cannot be read. */
   readonly displayName: string;
   readonly userPrincipalName: string;
   readonly state: Protection | undefined;
   readonly runs: readonly ListedRun[];
+  /** A run that was stopped while Cloud App Security could not sign in. */
+  readonly leftOpen?: Pick<ListedRun, 'who' | 'since'>;
 }
 
 export interface AccountList {
@@ -32,16 +35,19 @@ export interface AccountList {
   readonly left: number;
   readonly next: number;
   readonly moreInDirectory: boolean;
+  /** Not all ended runs were looked through for those that left something open. */
+  readonly moreEnded: boolean;
 }
 
 /** Every service account with its state, a container each: a phone shows them one below the other. */
-export function accountsCard({ shown, left, next, moreInDirectory }: AccountList): StageCard {
+export function accountsCard({ shown, left, next, ...more }: AccountList): StageCard {
   return {
     title: words.title,
     body: [
       ...(shown.length === 0 ? [text(words.none)] : shown.map(accountBox)),
       ...(left > 0 ? [text(words.more(left))] : []),
-      ...(moreInDirectory ? [text(words.moreInDirectory, { isSubtle: true })] : []),
+      ...(more.moreInDirectory ? [text(words.moreInDirectory, { isSubtle: true })] : []),
+      ...(more.moreEnded ? [text(words.moreEnded, { isSubtle: true })] : []),
     ],
     actions: [
       ...(left > 0 ? [listAction(words.actions.next, next)] : []),
@@ -55,16 +61,16 @@ function listAction(title: string, from = 0): CardAction {
   return { verb: 'command', title, data: { command: 'accounts', from: String(from) } };
 }
 
-/** Another card with the reason why there is no list beside it. @param passes looking again may help */
-export function withReason(card: StageCard, lines: readonly string[], passes: boolean): StageCard {
+/** Another card, with the offer of a list and what it takes. */
+export function withList(card: StageCard, line: string): StageCard {
   return {
     ...card,
-    body: [...card.body, ...lines.map((line) => text(line, { isSubtle: true }))],
-    actions: [...card.actions, ...(passes ? [listAction(words.actions.all)] : [])],
+    body: [...card.body, text(line, { isSubtle: true })],
+    actions: [...card.actions, listAction(words.actions.all)],
   };
 }
 
-/** The same reasons where nothing else is shown. */
+/** Why there is no list. */
 export function noListCard(lines: readonly string[]): StageCard {
   return {
     title: words.title,
@@ -73,15 +79,34 @@ export function noListCard(lines: readonly string[]): StageCard {
   };
 }
 
-function accountBox({ displayName, userPrincipalName, state, runs }: ListedAccount): Element {
-  const gaps = runs.flatMap(({ gapSince }) => (gapSince === undefined ? [] : [gapSince]));
+function accountBox(account: ListedAccount): Element {
+  const { displayName, userPrincipalName, state, runs } = account;
+  const gaps = gapLines(account);
   return box(gaps.length > 0 ? 'attention' : 'emphasis', [
     subheading(plain(displayName)),
     subtle(breakable(plain(userPrincipalName))),
-    ...gaps.map((since) => text(words.gap(moment(since)), { weight: 'Bolder' })),
+    ...gaps.map((line) => text(line, { weight: 'Bolder' })),
     facts([...(state ? protection(state) : []), ...runRows(runs)]),
     ...takeOvers(runs),
+    ...begins(account),
   ]);
+}
+
+function gapLines({ runs, leftOpen }: ListedAccount): readonly string[] {
+  const underWay = runs.flatMap(({ gapSince }) =>
+    gapSince === undefined ? [] : [words.gap(moment(gapSince))],
+  );
+  if (!leftOpen) return underWay;
+  const { who, since } = leftOpen;
+  return [...underWay, words.leftOpen(who === undefined ? words.you : plain(who), moment(since))];
+}
+
+/** What somebody has left open goes on with a run of one's own, unless a colleague is at it. */
+function begins({ id, userPrincipalName, runs, leftOpen }: ListedAccount): readonly Element[] {
+  if (!leftOpen || runs.length > 0) return [];
+  const data = { command: 'begin where left', account: id };
+  const action = { verb: 'command', title: words.actions.begin(plain(userPrincipalName)), data };
+  return [{ type: 'ActionSet', actions: [toAction(action, {})] }];
 }
 
 /** A colleague's run can go on without them; whether in these hands is looked at after the press. */

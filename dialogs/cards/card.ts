@@ -14,7 +14,7 @@ export type CardAction =
       /** Small things that the action itself carries; untrusted when they come back. */
       readonly data?: ActionData;
     }
-  | { readonly url: string; readonly title: string };
+  | { readonly url: string; readonly title: string; readonly style?: 'positive' };
 
 /** What a stage wants shown: the frame around it, its buttons' wiring and its nonce are not its business. */
 export interface StageCard {
@@ -49,12 +49,12 @@ export function execute(
   };
 }
 
-export function openUrl(url: string, title: string): IOpenUrlAction {
-  return { type: 'Action.OpenUrl', url, title };
+export function openUrl(url: string, title: string, style?: 'positive'): IOpenUrlAction {
+  return { type: 'Action.OpenUrl', url, title, ...(style && { style }) };
 }
 
 export function toAction(action: CardAction, data: ActionData): IExecuteAction | IOpenUrlAction {
-  return 'url' in action ? openUrl(action.url, action.title) : execute(action, data);
+  return 'url' in action ? openUrl(action.url, action.title, action.style) : execute(action, data);
 }
 
 /** A whole card, version 1.5 (the highest that Teams draws for bots). `speak` is what a screen reader hears first. */

@@ -3,10 +3,12 @@ import type { Finding, Params } from '../../src/procedure/finding';
 import type { Places } from '../../src/procedure/links';
 import type { Run, RunChange } from '../../src/procedure/run';
 import type { Desk, Look, Notice, Stage } from '../../src/procedure/stage';
-import type { TurnedAway } from '../../src/procedure/turnedAway';
+import { isFinding, type Sight } from '../../src/procedure/evidence';
+import { markOf, type TurnedAway } from '../../src/procedure/turnedAway';
 import type { CardAction, Element, StageCard } from './card';
+import { withChore, type Chore } from './chore';
 import { box, numbered, text } from './elements';
-import { lookUp, turnedAwayLines } from './turnedAway.en';
+import { lookUp, migrationGuide, turnedAwayLines } from './turnedAway.en';
 import * as words from './words.en';
 
 /** What Microsoft 365 shows of something that only a person can do. */
@@ -41,24 +43,33 @@ export interface Guide {
   readonly id: Stage<StageCard>['id'];
   readonly steps: Stage<StageCard>['steps'];
   readonly reads: readonly string[];
+  readonly optional?: readonly string[];
   readonly words: GuideWords;
   readonly link: (places: Places) => string;
   /** Whether a look makes sense when the run is taken up again and nobody has said that it is done. */
   readonly looksUnasked?: (run: Run) => boolean;
   /** Whether nobody needs it in this run: then it is left out, and nothing is called done. */
   readonly isLeftOut?: (run: Run) => boolean;
+  readonly chore?: Chore;
   evidence(desk: Desk): Promise<Evidence>;
   /** The administrator's word, when the tenant shows nothing. */
   word(desk: Desk): { readonly findings: readonly Finding[]; readonly change?: RunChange };
+}
+
+/** What a look has seen, as the evidence for one step alone. */
+export function evidenceOf({ found, change }: Sight): Evidence {
+  return isFinding(found) ? { kind: 'proven', findings: [found], change } : { ...found, change };
 }
 
 export function guidedStage(guide: Guide): Stage<StageCard> {
   return {
     id: guide.id,
     steps: guide.steps,
-    scopes: { reads: guide.reads, writes: [] },
-    look: (desk, notice) => look(guide, desk, notice),
+    scopes: { reads: guide.reads, writes: [], ...(guide.optional && { optional: guide.optional }) },
+    look: async (desk, notice) => withChore(guide.chore, desk, await look(guide, desk, notice)),
     answer(desk, press) {
+      const change = guide.chore?.said(desk, press.verb);
+      if (change) return Promise.resolve({ kind: 'change', change });
       return Promise.resolve(
         press.verb === 'done'
           ? { kind: 'settled', ...guide.word(desk) }
@@ -101,8 +112,9 @@ function guideCard(
   actions: readonly CardAction[],
 ): StageCard {
   const { title, lines, hint, open } = guide.words;
-  const [first, ...rest] = actions;
-  const link = { url: guide.link(desk.places), title: open };
+  // Opening comes before checking. Once something is said to be done, what comes next is another button.
+  const isNext = actions.every((action) => action.style === undefined);
+  const link = { url: guide.link(desk.places), title: open, ...(isNext && { style: 'positive' as const }) };
   return {
     title,
     body: [
@@ -110,26 +122,32 @@ function guideCard(
       numbered(lines(desk.run.account?.userPrincipalName ?? '')),
       text(hint, { isSubtle: true }),
     ],
-    actions: [...(first ? [first] : []), link, ...rest],
+    actions: [link, ...actions],
   };
 }
 
 /** Kept with the card: it waits for something that may still come by itself, and which failure it has explained. */
 function waiting(turnedAway: TurnedAway | undefined): Params {
-  return { waits: true, ...(turnedAway && { failed: turnedAway.errorCode }) };
+  return { waits: true, ...(turnedAway && { failed: markOf(turnedAway) }) };
 }
 
 /** Nothing is seen yet; the account's newest try may say why. */
 function notYetCard(guide: Guide, desk: Desk, turnedAway: TurnedAway | undefined): StageCard {
   const card = guideCard(guide, desk, guide.words.notYet, againActions(guide));
   if (!turnedAway) return card;
-  const { code, errorCode } = turnedAway;
-  const page = { url: `${desk.places.signInErrors}?code=${errorCode}`, title: lookUp(errorCode) };
   return {
     ...card,
     body: [...noteBox('attention', turnedAwayLines(turnedAway)), ...card.body],
-    actions: code === 'unexplained' ? [...card.actions, page] : card.actions,
+    actions: [...card.actions, ...pagesAbout(turnedAway, desk.places)],
   };
+}
+
+/** Where it is explained, or cured, if the card's own words are not enough. */
+function pagesAbout(turnedAway: TurnedAway, { signInErrors, migration }: Places): readonly CardAction[] {
+  if (turnedAway.code === 'legacy-retired') return [{ url: migration, title: migrationGuide }];
+  if (turnedAway.code !== 'unexplained' || !('errorCode' in turnedAway)) return [];
+  const { errorCode } = turnedAway;
+  return [{ url: `${signInErrors}?code=${errorCode}`, title: lookUp(errorCode) }];
 }
 
 function noteBox(style: 'warning' | 'attention', notes: readonly string[]): readonly Element[] {
@@ -144,7 +162,7 @@ function noteBox(style: 'warning' | 'attention', notes: readonly string[]): read
 }
 
 function firstActions({ words: { check } }: Guide): readonly CardAction[] {
-  return [{ verb: 'check', title: check, style: 'positive' }];
+  return [{ verb: 'check', title: check }];
 }
 
 function againActions({ words: { checkAgain, done } }: Guide): readonly CardAction[] {

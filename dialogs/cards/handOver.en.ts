@@ -7,6 +7,7 @@ export const titles = {
   unreached: 'I cannot reach them',
   asks: 'Will you go on with this run?',
   declined: 'Not now, says your colleague',
+  lacks: 'Your colleague lacks a role',
 };
 
 export const labels = {
@@ -33,6 +34,10 @@ export const gap = (since: string) =>
   `Cloud App Security has not been able to sign in since ${since}, so somebody has to go on.`;
 export const declinedBy = (name: string, account: string) =>
   `${name} does not take your run on ${account} now. It is still yours.`;
+export const lacks = (name: string, account: string, roles: string) =>
+  `${name} wanted to take your run on ${account}, and lacks a directory role for it: ${roles}. It is still yours.`;
+export const lacksMore =
+  'A role that is only eligible has to be activated first; then they can press “Take it” on the same card.';
 export const declined = 'Not now. Your colleague is told, and keeps the run.';
 
 export const actions = {
@@ -50,6 +55,11 @@ export const faults = {
   choose: 'Choose one of the colleagues on this card.',
   nobody: (name: string) =>
     `No colleague matches “${name}”. Guests, blocked accounts, the service account and you yourself are left out.`,
+  again: (name: string, since: string, until: string) =>
+    `${name} had a card ${since}. I do not ask the same person again before ${until}: talk to them, or ask somebody else.`,
+  noRole:
+    'I see no directory role for this work with you, and your run has changed nothing yet, so there is nothing to go on with. A colleague with the role can begin by “enable mfa”.',
+  rolesUnread: 'I could not read your directory roles just now. Try again in a minute.',
   unfit: 'This person cannot be asked any more. Search for somebody else.',
 };
 

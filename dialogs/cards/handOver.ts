@@ -93,6 +93,16 @@ export function declinedCard(run: Run, who: string): StageCard {
   };
 }
 
+/** To the owner. @param who wanted to take it; @param missing the roles that they lack */
+export function lacksCard(run: Run, who: string, missing: string): StageCard {
+  const account = breakable(plain(run.account?.userPrincipalName ?? ''));
+  return {
+    title: words.titles.lacks,
+    body: [text(words.lacks(plain(who), account, missing)), text(words.lacksMore)],
+    actions: [keep(), handOverAction(run.id, words.actions.another)],
+  };
+}
+
 type CommandAction = Extract<CardAction, { verb: string }>;
 
 const command = (

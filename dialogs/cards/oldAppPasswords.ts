@@ -8,6 +8,7 @@ import { refusalLines } from './words.en';
 
 /** At most so many are listed; an account may hold 40. */
 const mostListed = 10;
+const mostBeforeNew = 3;
 
 export interface Old {
   readonly run: Run;
@@ -52,11 +53,25 @@ export function oldAppPasswordsCard({ run, made, refused, securityInfo }: Old): 
   };
 }
 
+/** The short form, for the card on which a new one is about to be created. */
+export function oldOnesBox(made: readonly Instant[]): Element {
+  const { title, line, inUse } = words.first;
+  return box('warning', [
+    text(title(made.length)),
+    bullets(linesOf(made, mostBeforeNew)),
+    subtle(`${line} ${inUse}`),
+  ]);
+}
+
+function linesOf(made: readonly Instant[], most: number): readonly string[] {
+  const rest = made.length - most;
+  const lines = made.slice(0, most).map((at) => words.line(moment(at)));
+  return [...lines, ...(rest > 0 ? [words.more(rest)] : [])];
+}
+
 function listed(made: readonly Instant[]): readonly Element[] {
   if (made.length === 0) return [text(words.none)];
-  const rest = made.length - mostListed;
-  const lines = made.slice(0, mostListed).map((at) => words.line(moment(at)));
-  return [text(words.found(made.length)), bullets([...lines, ...(rest > 0 ? [words.more(rest)] : [])])];
+  return [text(words.found(made.length)), bullets(linesOf(made, mostListed))];
 }
 
 /** The administrator's answer, as lines. */

@@ -21,13 +21,21 @@ const policy = ({ policy: name, more }: Params) =>
   `“${plain(String(name))}”${more === 0 ? '' : ` (and ${String(more)} more)`}`;
 
 const you = 'you';
-const accessPath = 'Identity > Protection > Conditional Access > Policies';
+/** Microsoft Learn, policy-block-legacy-authentication: where, and who at least. Checked on 23 November 2026. */
+const accessPath = 'Entra ID > Conditional Access > Policies';
 const accessPeople = 'a Conditional Access Administrator';
+/**
+ * Microsoft Learn, howto-mfa-mfasettings (MFA service settings, app passwords among them) and howto-mfa-app-passwords
+ * (who at least). The latter comes to the same page by Conditional Access > Named locations. Checked on 23 November 2026.
+ */
+export const serviceSettingsPath = 'Entra ID > Users > Per-user MFA > Service settings';
 
+/** Paths are those of the Microsoft Entra admin center, where no other is named. */
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
   'roles-missing': {
     cause: ({ roles }) => `you lack ${named(roles)}, so Microsoft 365 will refuse some steps.`,
     remedy: 'Activate it if it is only eligible, or have it given to you.',
+    // Microsoft Learn, permissions-reference: who assigns roles.
     who: 'a Privileged Role Administrator or Global Administrator',
   },
   'is-yourself': {
@@ -53,6 +61,7 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   'is-protected': {
     cause: () => 'it is in a restricted administrative unit: only that unit’s administrators can change it.',
     remedy: 'Take it out of the unit, or let one of them do this run.',
+    // Microsoft Learn, administrativeunit-delete-members. Checked on 23 November 2026.
     who: 'a Privileged Role Administrator',
   },
   'is-federated': {
@@ -63,8 +72,10 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   'password-expires': {
     cause: ({ days }) =>
       `it expires after ${String(days)} days; then the account can no longer sign in by itself.`,
-    remedy: 'Set the account’s password policy to “never expires”.',
-    who: 'a User Administrator',
+    // Microsoft Learn, set-password-to-never-expire (6 August 2025): by PowerShell only, and by whom.
+    remedy:
+      'Have it never expire, by Microsoft Graph PowerShell: Update-MgUser -PasswordPolicies DisablePasswordExpiration.',
+    who: 'a Password Administrator or Global Administrator',
   },
   'locked-lately': {
     cause: ({ at }) => `the account was locked after too many wrong passwords (${moment(String(at))}).`,
@@ -73,8 +84,10 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   },
   'security-defaults-on': {
     cause: () => 'on. They block legacy sign-in and codes by text message, so an app password cannot work.',
-    remedy: 'Decide whether they may be switched off: Identity > Overview > Properties.',
-    who: 'a Conditional Access Administrator or Security Administrator',
+    // Microsoft Learn, security-defaults: where, and who at least. Checked on 23 November 2026.
+    remedy:
+      'Decide whether they may be switched off: Entra ID > Overview > Properties > Manage security defaults.',
+    who: 'a Conditional Access Administrator',
   },
   'legacy-clients-blocked': {
     cause: (params) =>
@@ -95,21 +108,22 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   },
   'legacy-sign-in-blocked': {
     cause: () => 'switched off, so SharePoint will refuse the app password.',
+    // MC1184649: blocked from February 2026 on, from 1 May 2026 on for good. Checked on 23 November 2026.
     remedy:
-      'Look at “Apps that don’t use modern authentication” in the SharePoint admin center, or migrate to an Authorized Account.',
+      'Migrate to an Authorized Account: Microsoft has announced that since 1 May 2026 nobody can switch it on again. If your tenant still can: SharePoint admin center > Policies > Access control > “Apps that don’t use modern authentication”.',
     who: 'a SharePoint Administrator',
   },
   'text-messages-off': {
     cause: () =>
       'your tenant gives this account no codes by text message, so step 8 would ask for another method.',
-    remedy: 'Allow text messages for it: Identity > Protection > Authentication methods > SMS.',
+    // Microsoft Learn, how-to-authentication-methods-manage. Checked on 23 November 2026.
+    remedy: 'Allow text messages for it: Entra ID > Authentication methods > Policies > SMS.',
     who: 'an Authentication Policy Administrator',
   },
   'app-passwords-off': {
     cause: () => 'you told me that your tenant does not allow them, so step 10 cannot be done.',
-    remedy:
-      'Allow users to create them: Identity > Protection > Conditional Access > Named locations > Configure multifactor authentication trusted IPs.',
-    who: 'a Global Administrator',
+    remedy: `Allow users to create them: ${serviceSettingsPath}.`,
+    who: 'an Authentication Policy Administrator',
   },
   'logs-need-premium': {
     cause: () =>

@@ -3,6 +3,7 @@ import type { Params } from '../../src/procedure/finding';
 import type { DoubtCode, PassCode, ReadingId } from '../../src/procedure/readiness';
 import { needs } from '../../src/procedure/readiness/needs';
 import { plain } from './elements';
+import { serviceSettingsPath } from './problems.en';
 import { roleNames } from './roles.en';
 import { refusals } from './words.en';
 
@@ -55,7 +56,7 @@ export const doubts: Readonly<Record<DoubtCode, (params: Params) => string>> = {
     'The new policy does not allow them, but the older ones, which nobody can read from here, still count. An Authentication Policy Administrator can look under “Manage migration”.',
   'mfa-state-unknown': () => 'Microsoft 365 shows a state that I do not know. I will look again at step 7.',
   'app-passwords-unasked': () =>
-    'Microsoft 365 shows it to people only: Identity > Protection > Conditional Access > Named locations > Configure multifactor authentication trusted IPs, “Allow users to create app passwords”.',
+    `Microsoft 365 shows it to people only: ${serviceSettingsPath}, “Allow users to create app passwords”.`,
 };
 
 /** @param id whose answer was refused: it says which permission and role that takes */

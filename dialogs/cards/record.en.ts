@@ -15,7 +15,7 @@ export const links = {
   title: 'The report as a file',
   line: 'The page is made to be printed, or saved as PDF. The JSON file is what “check report” compares to the last letter.',
   warning:
-    'Whoever has one of these links can open the report, for ten minutes from now. It names people and the account.',
+    'Whoever has one of these links can open the report, for ten minutes from now or until you sign out. It names people and the account.',
   page: 'Page to print (leaves Teams)',
   file: 'JSON file (leaves Teams)',
 };
@@ -36,6 +36,7 @@ export const result = {
     same: 'The report is what the record says',
     changed: 'The report is not what the record says',
     unknown: 'The record has no such report',
+    'no-match': 'The report does not match the record',
     unreadable: 'This is no report of mine',
     broken: 'The record itself has been changed',
   },
@@ -43,8 +44,8 @@ export const result = {
     length === 1
       ? 'The record has 1 entry, and it is whole.'
       : `The record has ${length} entries, and it is whole.`,
-  broken: (at: number, length: number) =>
-    `The store’s chain of ${length} entries is broken at entry ${at}: that entry, or one before it, was changed, taken away or put in by somebody who can write the store. What comes after it proves nothing.`,
+  broken: (at: number, length: number | undefined) =>
+    `The store’s chain${length === undefined ? '' : ` of ${length} entries`} is broken at entry ${at}: that entry, or one before it, was changed, taken away or put in by somebody who can write the store. What comes after it proves nothing.`,
   differ: 'These fields differ:',
   whichOne:
     'By itself this does not say which of the two was changed. The lines on other exported reports do: check one that is newer.',
@@ -53,6 +54,17 @@ export const result = {
   forgotten: 'Names of people who are forgotten could not be compared.',
   again: 'Check another',
 };
+
+/** Why a comparison says no more than whether the report fits as a whole. */
+export const noMore = {
+  'signed-out':
+    'What differs, and whether the record has such an entry, I say only to whose run it was, and to who holds a directory role for this work. Sign in, so that I can look at your roles, and hand it in again.',
+  'no-role':
+    'What differs, and whether the record has such an entry, I say only to whose run it was, and to who holds a directory role for this work: ask them to check it.',
+  unread:
+    'I could not read your directory roles just now, so I say no more than this. Hand it in again in a minute.',
+} as const;
+export const signIn = 'Sign in, then check again';
 
 const unknown: Readonly<Record<Extract<Verdict, { kind: 'unknown' }>['why'], string>> = {
   'after-the-end':
@@ -71,6 +83,8 @@ export function verdictLine({ verdict, sequence }: Pick<Checked, 'verdict' | 'se
       return `The report and entry ${sequence} of the record are not the same.`;
     case 'unknown':
       return unknown[verdict.why];
+    case 'no-match':
+      return 'It is not what the record says: something in it differs, or the record has no such entry.';
     case 'unreadable':
       return 'I find neither the JSON of an exported report nor the line of one in it. Copy the whole content of the file.';
   }

@@ -1,5 +1,7 @@
 import { shortLine, wholeLine } from '../../src/procedure/headLine';
 import type { Checked, Head } from '../../src/procedure/ports/record';
+import { isRecorded } from '../../src/procedure/recorded';
+import type { Run } from '../../src/procedure/run';
 import type { CardAction, Element, StageCard } from './card';
 import { box, breakPoint, bullets, plain, subtle, text, textField } from './elements';
 import * as words from './record.en';
@@ -19,9 +21,10 @@ export function recordLine(head: Head | 'damaged' | undefined): readonly Element
 }
 
 /** What can be done with the report of an ended run. */
-export function recordActions(runId: string): readonly CardAction[] {
+export function recordActions(run: Run): readonly CardAction[] {
+  if (!isRecorded(run)) return [];
   return [
-    { verb: 'command', title: words.exportIt, data: { command: 'export', run: runId } },
+    { verb: 'command', title: words.exportIt, data: { command: 'export', run: run.id } },
     { verb: 'command', title: words.checkOne, data: { command: 'check report' } },
   ];
 }
@@ -48,22 +51,29 @@ export function pasteCard(): StageCard {
   };
 }
 
-/** What came of a check. A broken chain is said first: nothing else is worth much then. */
-export function verdictCard(checked: Checked): StageCard {
-  const { verdict, length, brokenAt } = checked;
-  const { titles, chain, broken, again } = words.result;
+/** What came of a check. A broken chain is said first: nothing else is worth much then. @param why no more is said */
+export function verdictCard(checked: Checked, why?: keyof typeof words.noMore): StageCard {
+  const { verdict, length = 0, brokenAt } = checked;
+  const { titles, chain, broken } = words.result;
   const isGood = verdict.kind === 'same' && brokenAt === undefined;
   const whole = brokenAt === undefined;
   return {
     title: whole ? titles[verdict.kind] : titles.broken,
     body: [
-      ...(whole ? [] : [box('attention', [text(broken(brokenAt, length))])]),
+      ...(whole ? [] : [box('attention', [text(broken(brokenAt, checked.length))])]),
       box(isGood ? 'good' : 'warning', [text(words.verdictLine(checked))]),
-      ...details(checked),
+      ...(verdict.kind === 'no-match' && why ? [text(words.noMore[why])] : details(checked)),
       ...(whole && length > 0 ? [subtle(chain(length))] : []),
     ],
-    actions: [{ verb: 'command', title: again, data: { command: 'check report' } }],
+    actions: againActions(verdict.kind === 'no-match' && why === 'signed-out'),
   };
+}
+
+/** @param isFirst the person has to sign in before */
+function againActions(isFirst: boolean): readonly CardAction[] {
+  const again = { verb: 'command', title: words.result.again, data: { command: 'check report' } };
+  if (!isFirst) return [again];
+  return [{ ...again, title: words.signIn, data: { ...again.data, sure: 'signed-in' } }, again];
 }
 
 function details({ verdict }: Checked): readonly Element[] {

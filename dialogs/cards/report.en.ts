@@ -38,6 +38,7 @@ export const labels = {
 };
 export const askedAt = (who: string, when: string) => `${who}, ${when}`;
 export const until = (who: string, when: string) => `${who}, until ${when}`;
+export const forgotten = '(forgotten at their own wish)';
 export const phone = (digits: string, holder: string) => `ends in ${digits}, with ${holder}`;
 export const gapLasted = (minutes: number) =>
   minutes < 1 ? 'less than a minute' : minutes === 1 ? '1 minute' : `${minutes} minutes`;

@@ -6,8 +6,10 @@ import { milliseconds } from '../../src/procedure/time';
 import { choiceOf } from '../../src/procedure/way';
 import type { Element, StageCard } from './card';
 import { box, breakable, bullets, facts, moment, plain, subheading, text } from './elements';
+import { endSessionsAction, sessionLines } from './endSessions';
 import { findingLine } from './findings.en';
 import { handOverAction } from './handOver';
+import { sayOn, type Say } from './oneDay';
 import { answerLines, oldAppPasswordsAction } from './oldAppPasswords';
 import { recordActions, recordLine } from './record';
 import * as words from './report.en';
@@ -17,8 +19,10 @@ import { stepTitles } from './words.en';
 /**
  * The report of a finished run: the 13 steps with what was seen and what was only told.
  * @param head where it stands in the record
+ * @param zone IANA time zone of who reads it
  */
-export function reportCard(run: Run, head?: Head | 'damaged'): StageCard {
+export function reportCard(run: Run, head?: Head | 'damaged', zone?: string): StageCard {
+  const say = sayOn(run, zone);
   const found: readonly Finding[] = Object.values(run.findings);
   const reported = found.filter(({ verdict }) => verdict === 'reported').length;
   const summary = run.migration?.reported ? words.summaryMigrated : words.summary;
@@ -28,14 +32,14 @@ export function reportCard(run: Run, head?: Head | 'damaged'): StageCard {
     body: [
       box(isProven ? 'good' : 'warning', [text(summary(found.length - reported, reported))]),
       ...undoneLines(run),
-      facts(aboutRun(run)),
-      ...stepLines(run),
+      facts(aboutRun(run, say)),
+      ...stepLines(run, say),
       subheading(words.nextTitle, { spacing: 'Large' }),
       bullets(run.migration?.reported ? words.nextMigrated(run.wentOnAt !== undefined) : words.next),
-      ...answerLines(run).map((line) => text(line)),
+      ...[...answerLines(run), ...sessionLines(run)].map((line) => text(line)),
       ...recordLine(head),
     ],
-    actions: [...recordActions(run.id), oldAppPasswordsAction(), ...undoActions(run)],
+    actions: [...recordActions(run), oldAppPasswordsAction(), ...sessionActions(run), ...undoActions(run)],
   };
 }
 
@@ -47,7 +51,13 @@ function reportTitle(run: Run): string {
 }
 
 /** A run under way, or stopped: which steps are settled, and the gap in protection. */
-export function statusCard(run: Run, nextTitle: string | undefined, head?: Head | 'damaged'): StageCard {
+export function statusCard(
+  run: Run,
+  nextTitle: string | undefined,
+  head?: Head | 'damaged',
+  zone?: string,
+): StageCard {
+  const say = sayOn(run, zone);
   const settled = Object.keys(run.findings).length;
   const underWay = run.state === 'open' && nextTitle !== undefined;
   return {
@@ -58,13 +68,15 @@ export function statusCard(run: Run, nextTitle: string | undefined, head?: Head 
         ? [box('attention', [text(words.gapWarning(moment(run.gapOpenedAt)))])]
         : []),
       ...undoneLines(run),
-      facts(aboutRun(run)),
-      ...stepLines(run),
+      facts(aboutRun(run, say)),
+      ...stepLines(run, say),
+      ...sessionLines(run).map((line) => text(line)),
       ...recordLine(head),
     ],
     actions: [
       { verb: 'command', title: words.goOn, data: { command: 'enable mfa' } },
-      ...(run.state === 'open' ? handOverActions(run) : [...recordActions(run.id), ...undoActions(run)]),
+      ...(run.state === 'open' ? handOverActions(run) : [...recordActions(run), ...undoActions(run)]),
+      ...sessionActions(run),
     ],
   };
 }
@@ -80,23 +92,26 @@ export function noRunCard(): StageCard {
 /** Only what was changed can be taken back. */
 const undoActions = (run: Run) => (hasWritten(run) ? [undoAction()] : []);
 
+/** Without an account there is nothing to end. */
+const sessionActions = ({ account }: Run) => (account ? [endSessionsAction()] : []);
+
 /** Without an account nobody could go on with it. */
 const handOverActions = ({ id, account }: Run) => (account ? [handOverAction(id)] : []);
 
-function aboutRun(run: Run): readonly (readonly [string, string])[] {
+function aboutRun(run: Run, say: Say): readonly (readonly [string, string])[] {
   const { account, owner, phone, endedAt } = run;
   const rows: (readonly [string, string])[] = [];
   if (account) rows.push([words.labels.account, breakable(plain(account.userPrincipalName))]);
   const open = run.takenOver ? words.labels.nowWith : words.labels.startedBy;
   rows.push([run.state === 'finished' ? words.labels.by : open, plain(owner.name)]);
   for (const { from, at } of run.takenOver ?? [])
-    rows.push([words.labels.before, words.until(plain(from.name), moment(at))]);
+    rows.push([words.labels.before, words.until(from ? plain(from.name) : words.forgotten, say(at))]);
   const { asked } = run.handOver ?? {};
-  if (asked) rows.push([words.labels.asked, words.askedAt(plain(asked.person.name), moment(asked.at))]);
+  if (asked) rows.push([words.labels.asked, words.askedAt(plain(asked.person.name), say(asked.at))]);
   rows.push([words.labels.time, moment(run.begunAt)]);
-  if (endedAt !== undefined) rows.push([words.labels.until, moment(endedAt)]);
+  if (endedAt !== undefined) rows.push([words.labels.until, say(endedAt)]);
   if (phone) rows.push([words.labels.phone, words.phone(phone.lastTwo, plain(phone.holder))]);
-  rows.push([words.labels.gap, gap(run)], ...choiceRow(run));
+  rows.push([words.labels.gap, gap(run, say)], ...choiceRow(run));
   return rows;
 }
 
@@ -111,18 +126,20 @@ function choiceRow(run: Run): readonly (readonly [string, string])[] {
   return parts.length === 0 ? [] : [[words.labels.choice, parts.join('; ')]];
 }
 
-function gap({ gapOpenedAt, gapClosedAt }: Run): string {
+function gap({ gapOpenedAt, gapClosedAt }: Run, say: Say): string {
   if (gapOpenedAt === undefined || gapOpenedAt === gapClosedAt) return words.noGap;
-  if (gapClosedAt === undefined) return words.gapSince(moment(gapOpenedAt));
+  if (gapClosedAt === undefined) return words.gapSince(say(gapOpenedAt));
   return words.gapLasted(Math.round((milliseconds(gapClosedAt) - milliseconds(gapOpenedAt)) / 60_000));
 }
 
-function stepLines(run: Run): readonly Element[] {
+function stepLines(run: Run, say: Say): readonly Element[] {
   const { findings } = run;
   const missing = run.state === 'finished' ? words.leftOut : words.notDone;
   return steps.map(({ number }, index) => {
     const finding = findings[number];
-    const line = finding ? findingLine(finding, true) : `○ **${number}. ${stepTitles[number]}**: ${missing}`;
+    const line = finding
+      ? findingLine(finding, true, say)
+      : `○ **${number}. ${stepTitles[number]}**: ${missing}`;
     return text(line, { spacing: index === 0 ? 'Medium' : 'Small' });
   });
 }

@@ -4,7 +4,7 @@ import { box, breakable, facts, moment, plain, text } from './elements';
 import * as words from './takeOver.en';
 
 /** Asks before a colleague's run is taken over. @param where the title of its next stage */
-export function takeOverCard(run: Run, where: string): StageCard {
+export function takeOverCard(run: Run, where: string, nonce: string): StageCard {
   const { account, owner, begunAt, gapOpenedAt } = run;
   const gap = gapIsOpen(run) && gapOpenedAt !== undefined ? [words.gap(moment(gapOpenedAt))] : [];
   return {
@@ -20,7 +20,7 @@ export function takeOverCard(run: Run, where: string): StageCard {
       text(words.ask),
     ],
     actions: [
-      { ...takeOverAction(run.id, words.actions.yes, { sure: 'yes' }), style: 'positive' },
+      { ...takeOverAction(run.id, words.actions.yes, { nonce }), style: 'positive' },
       command('status', words.actions.notNow),
     ],
   };

@@ -1,4 +1,4 @@
-import type { Door, TurnedAway, TurnedAwayCode } from '../../src/procedure/turnedAway';
+import { markOf, type Door, type TurnedAway, type TurnedAwayCode } from '../../src/procedure/turnedAway';
 import { moment } from './elements';
 
 /** Why it failed, and what helps. */
@@ -22,6 +22,12 @@ const anywhere = {
   disabled: {
     cause: 'The account is disabled.',
     remedy: 'A User Administrator can allow it to sign in again, in the admin center under “Active users”.',
+  },
+  'legacy-retired': {
+    cause:
+      'SharePoint refuses legacy sign-in, which app passwords are for: Microsoft has retired it (IDCRL, message MC1184649).',
+    remedy:
+      'No password helps any more. In the console, “Administration” > “Service Account” > “Migration Available” leads to an Authorized Account, which needs none: Trend Micro’s guide is under the button below.',
   },
   unexplained: {
     cause: 'I do not know this reason.',
@@ -83,12 +89,19 @@ export const explanations: Readonly<Record<Door, Readonly<Record<TurnedAwayCode,
 };
 
 /** Says when, by the log's clock: a failure may be older than what was put right since. */
-export function turnedAwayLines({ door, at, code, errorCode }: TurnedAway): readonly string[] {
+export function turnedAwayLines(turnedAway: TurnedAway): readonly string[] {
+  const { door, at, code } = turnedAway;
   const { cause, remedy } = explanations[door][code];
   return [
-    `The account’s newest sign-in failed, ${moment(at)}: ${cause} (Error ${errorCode})`,
+    `The account’s newest sign-in failed, ${moment(at)}: ${cause} (${markWords(turnedAway)})`,
     `${remedy} If you have put it right since, the log is only late.`,
   ];
 }
 
+function markWords(turnedAway: TurnedAway): string {
+  const mark = markOf(turnedAway);
+  return typeof mark === 'number' ? `Error ${mark}` : `${mark} in Purview’s audit log`;
+}
+
+export const migrationGuide = 'Open Trend Micro’s guide (leaves Teams)';
 export const lookUp = (errorCode: number) => `Look up error ${errorCode} (leaves Teams)`;

@@ -2,6 +2,7 @@ import type { Undone, UndoPart } from '../../src/procedure/before';
 import type { Run } from '../../src/procedure/run';
 import type { UndoView } from '../../src/procedure/undo';
 import type { CardAction, Element, StageCard } from './card';
+import { endSessionsAction } from './endSessions';
 import { box, breakable, bullets, faultText, moment, plain, subheading, text, textField } from './elements';
 import * as words from './undo.en';
 import { refusalLines, unreachable } from './words.en';
@@ -34,7 +35,7 @@ export function undoCard(state: UndoState): StageCard {
       ...(run.wrote?.includes('password') ? [passwordBox()] : []),
       ...(next ? question(next, state) : []),
     ],
-    actions: next ? decisions(next, state) : [undoAction(words.actions.again), status],
+    actions: next ? decisions(next, state) : [undoAction(words.actions.again), endSessionsAction(), status],
   };
 }
 

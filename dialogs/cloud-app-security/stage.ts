@@ -1,8 +1,7 @@
-import { isFinding, serviceAccountSignedIn, sincePasswordChange } from '../../src/procedure/evidence';
+import { isFinding, lookFor } from '../../src/procedure/evidence';
 import { reported, type Finding } from '../../src/procedure/finding';
 import { needsNoPassword } from '../../src/procedure/way';
-import { accountOf } from '../../src/procedure/require';
-import { guidedStage } from '../cards/guided';
+import { evidenceOf, guidedStage } from '../cards/guided';
 import { words } from './words.en';
 
 /**
@@ -14,19 +13,24 @@ export const cloudAppSecurity = guidedStage({
   id: 'cloud-app-security',
   steps: [12, 13],
   reads: ['AuditLog.Read.All'],
+  // SharePoint's own record of the sign-in, where the tenant lets it be searched.
+  optional: ['AuditLogsQuery-SharePoint.Read.All'],
   words,
   link: (places) => places.console,
   isLeftOut: needsNoPassword,
   looksUnasked: ({ savedAt }) => savedAt !== undefined,
 
-  async evidence({ directory, run, now }) {
-    const signIns = await directory.signIns(accountOf(run).id, run.savedAt ?? sincePasswordChange(run));
-    const savedAt = run.savedAt ?? signIns.at;
-    if (!signIns.ok) return { kind: 'unknown', because: signIns, change: { savedAt } };
-    const found = serviceAccountSignedIn(signIns, savedAt);
-    if (!isFinding(found)) return { ...found, change: { savedAt } };
-    const opened = reported(12, 'service-account-opened', now);
-    return { kind: 'proven', findings: [opened, found], change: { gapClosedAt: momentOf(found) } };
+  async evidence(desk) {
+    const sight = await lookFor(13, desk);
+    const { found, change } = sight;
+    if (!isFinding(found))
+      return evidenceOf({ ...sight, change: { ...change, savedAt: desk.run.savedAt ?? sight.at } });
+    const opened = reported(12, 'service-account-opened', desk.now);
+    return {
+      kind: 'proven',
+      findings: [opened, found],
+      change: { ...change, gapClosedAt: momentOf(found) },
+    };
   },
 
   word: ({ now, run }) => ({

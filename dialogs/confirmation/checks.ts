@@ -1,14 +1,6 @@
-import {
-  appPasswordCreated,
-  isFinding,
-  serviceAccountSignedIn,
-  signedInWithCode,
-} from '../../src/procedure/evidence';
-import { proven, type Doubt, type Finding } from '../../src/procedure/finding';
-import type { Directory, ReadBack } from '../../src/procedure/ports/directory';
-import { accountOf } from '../../src/procedure/require';
+import { proven, type Finding } from '../../src/procedure/finding';
+import type { ReadBack } from '../../src/procedure/ports/directory';
 import type { Run } from '../../src/procedure/run';
-import type { StepNumber } from '../../src/procedure/steps';
 
 /** What was proven earlier and is not so any more; each has words and a stage that repairs it. */
 export const relapseCodes = ['phone', 'password', 'mfa'] as const;
@@ -43,34 +35,4 @@ export function readAgain(run: Run, { account, phones, perUserMfa }: ReadBack): 
     } else relapses.push('mfa');
   }
   return { findings, relapses };
-}
-
-/** Whether a step rests on the administrator's word that a log may still prove. */
-export function restsOnWord({ findings }: Run): boolean {
-  return ([8, 10, 13] as const).some((step) => findings[step]?.verdict === 'reported');
-}
-
-/** Steps that rest on the administrator's word so far: perhaps the logs have arrived meanwhile. */
-export async function betterEvidence(directory: Directory, run: Run): Promise<readonly Finding[]> {
-  const onWord = (step: StepNumber) => run.findings[step]?.verdict === 'reported';
-  const looks: readonly (readonly [StepNumber, () => Promise<Finding | Doubt>])[] = [
-    [8, () => signedInWithCode(directory, run)],
-    [10, () => appPasswordCreated(directory, run)],
-    [13, () => newSignIn(directory, run)],
-  ];
-  const found: Finding[] = [];
-  for (const [step, look] of looks) {
-    if (!onWord(step)) continue;
-    const finding = await look();
-    if (!isFinding(finding)) continue;
-    found.push(finding);
-    if (step === 10) found.push({ ...finding, step: 9 });
-  }
-  return found;
-}
-
-async function newSignIn(directory: Directory, run: Run): Promise<Finding | Doubt> {
-  if (run.savedAt === undefined) return { kind: 'not-yet' };
-  const signIns = await directory.signIns(accountOf(run).id, run.savedAt);
-  return signIns.ok ? serviceAccountSignedIn(signIns, run.savedAt) : { kind: 'unknown', because: signIns };
 }

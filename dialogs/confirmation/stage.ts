@@ -1,10 +1,12 @@
+import { betterEvidence } from '../../src/procedure/evidence';
 import { accountOf } from '../../src/procedure/require';
 import type { Params } from '../../src/procedure/finding';
+import { sessionsPermission } from '../../src/procedure/sessions';
 import type { Look, Stage } from '../../src/procedure/stage';
 import type { StageId } from '../../src/procedure/stageId';
 import type { StageCard } from '../cards/card';
 import { changedBackCard } from './card';
-import { betterEvidence, readAgain, type Relapse } from './checks';
+import { readAgain, type Relapse } from './checks';
 
 /** The end: every check once more. What was only reported may be proven now; what changed back is not called done. */
 export const confirmation: Stage<StageCard> = {
@@ -13,22 +15,21 @@ export const confirmation: Stage<StageCard> = {
   scopes: {
     reads: ['User.Read.All', 'UserAuthMethod-Phone.Read.All', 'Policy.Read.All', 'AuditLog.Read.All'],
     writes: [],
+    // On its report: the sessions of the account are ended, for whoever wants that.
+    optionalWrites: [sessionsPermission],
   },
 
-  async look({ directory, run }): Promise<Look<StageCard>> {
+  async look(desk): Promise<Look<StageCard>> {
+    const { directory, run } = desk;
     const { findings, relapses } = readAgain(run, await directory.readBack(accountOf(run).id));
-    const better = await betterEvidence(directory, run);
-    const all = [...findings, ...better];
+    const better = await betterEvidence(desk);
+    const all = [...findings, ...better.findings];
     if (relapses.length > 0) {
       const facts = { relapses: relapses.join(' ') };
-      return { kind: 'ask', card: changedBackCard(relapses), facts, change: { findings: all } };
+      const change = { ...better.change, findings: all };
+      return { kind: 'ask', card: changedBackCard(relapses), facts, change };
     }
-    const signedIn = better.find(({ step }) => step === 13);
-    return {
-      kind: 'settled',
-      findings: all,
-      ...(signedIn && { change: { gapClosedAt: String(signedIn.params.at) } }),
-    };
+    return { kind: 'settled', findings: all, change: better.change };
   },
 
   answer(_desk, press) {

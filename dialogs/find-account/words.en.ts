@@ -14,7 +14,7 @@ export const labels = {
 export const confirm = {
   title: 'Is this the service account?',
   line: 'I have found one account that looks like the service account of Trend Micro Cloud App Security.',
-  wanted: 'The reminder that you come from is of this account.',
+  wanted: 'This is the account that your button named.',
   hint: 'You can compare it with Administration > Service Account in the Cloud App Security console.',
   yes: 'Yes, this one',
 };

@@ -37,9 +37,9 @@ function differs(): Element {
 
 function actions(places: Desk['places']): readonly CardAction[] {
   return [
-    { verb: 'done', title: words.actions.done, style: 'positive', sendsInputs: true },
-    { url: places.migration, title: words.actions.guide },
     { url: places.console, title: words.actions.console },
+    { url: places.migration, title: words.actions.guide },
+    { verb: 'done', title: words.actions.done, style: 'positive', sendsInputs: true },
     { verb: 'differs', title: words.actions.differs },
     { verb: 'back', title: words.actions.back },
     { verb: 'not-now', title: words.actions.notNow },

@@ -10,12 +10,12 @@ export const lines: Readonly<Record<MigrationStep, string>> = {
   choose:
     'Under Status of the SharePoint Online account, choose **Migration Available**. A screen “Migrate to Use Authorized Account” appears.',
   follow:
-    'Go through it beside Trend Micro’s guide, which alone says what comes now: SharePoint Online first (four steps), then OneDrive (three). A Global Administrator has to consent.',
+    'Go through it beside Trend Micro’s guide, which alone says what comes now: where the account serves both, SharePoint Online first (four steps), then OneDrive (three). A Global Administrator has to consent.',
   messages:
     'Look at the console’s notifications for “SharePoint Online protected.” and “OneDrive protected.”',
 };
 export const hint =
-  'Until the migration has succeeded, protection goes on with the present account: you can stop at any time.';
+  'Trend Micro says that protection goes on with the present account until the migration has succeeded: you can stop at any time.';
 export const checkedOn = (date: string) => `These lines are from Trend Micro’s guide as it was on ${date}.`;
 
 export const seen = {

@@ -1,6 +1,6 @@
-import { isFinding, signedInWithCode } from '../../src/procedure/evidence';
+import { lookFor } from '../../src/procedure/evidence';
 import { reported } from '../../src/procedure/finding';
-import { guidedStage } from '../cards/guided';
+import { evidenceOf, guidedStage } from '../cards/guided';
 import { words } from './words.en';
 
 /** Step 8: the service account signs in once with its new password and a code from the phone. A person does it. */
@@ -11,10 +11,7 @@ export const myAccount = guidedStage({
   words,
   link: (places) => places.myAccount,
 
-  async evidence({ directory, run }) {
-    const found = await signedInWithCode(directory, run);
-    return isFinding(found) ? { kind: 'proven', findings: [found] } : found;
-  },
+  evidence: async (desk) => evidenceOf(await lookFor(8, desk)),
 
   word: ({ now }) => ({ findings: [reported(8, 'signed-in-by-word', now)] }),
 });

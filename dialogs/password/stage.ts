@@ -1,20 +1,22 @@
 import { proven, reported } from '../../src/procedure/finding';
+import { writing } from '../../src/procedure/hands';
 import { needsNoPassword } from '../../src/procedure/way';
 import type { Run, RunChange } from '../../src/procedure/run';
 import { accountOf } from '../../src/procedure/require';
 import type { Desk, Look, Press, Reply, Stage } from '../../src/procedure/stage';
 import { milliseconds, type Instant } from '../../src/procedure/time';
 import type { StageCard } from '../cards/card';
+import { orByHand } from '../cards/byHand';
 import { troubleCard } from '../cards/trouble';
 import { keepCard, passwordCard } from './card';
 import { readPassword } from './form';
 import * as words from './words.en';
 
 /** Step 5: a new password, chosen by the administrator, without a forced change at the next sign-in. */
-export const password: Stage<StageCard> = {
+const byBot: Stage<StageCard> = {
   id: 'password',
   steps: [5],
-  scopes: { reads: ['User.Read.All'], writes: ['User-PasswordProfile.ReadWrite.All'] },
+  scopes: { reads: ['User.Read.All'], writes: writing.password },
   asksSecret: true,
 
   async look({ directory, run }, notice): Promise<Look<StageCard>> {
@@ -41,13 +43,35 @@ export const password: Stage<StageCard> = {
   },
 };
 
+/** By hand, any change since the run began counts: the bot has no act of its own to compare with. */
+export const password = orByHand(byBot, {
+  words: words.hand,
+  link: ({ adminCenter }) => adminCenter,
+  async evidence({ directory, run }) {
+    const account = await directory.account(accountOf(run).id);
+    if (!account.ok) return { kind: 'unknown', because: account };
+    const { lastPasswordChange: at } = account.value;
+    if (at === undefined || isBefore(at, run.begunAt)) return { kind: 'not-yet' };
+    const findings = [proven(5, 'password-changed', account, { at })];
+    return { kind: 'proven', findings, change: opensGap(run) ? gapFrom(run, at) : {} };
+  },
+  word: ({ run, now }) => ({
+    findings: [reported(5, 'password-kept', now)],
+    change: opensGap(run) ? gapFrom(run, now) : {},
+  }),
+});
+
 /** Milliseconds that our clock and Microsoft's may differ. */
 const tolerance = 60_000;
 
 /** The date has moved, and not before we wrote: somebody else's change a little earlier is none of ours. */
 function isOurs({ intent }: Run, lastChange: Instant): boolean {
   if (intent?.stage !== 'password' || lastChange === '' || lastChange === intent.params.before) return false;
-  return milliseconds(lastChange) >= milliseconds(intent.at) - tolerance;
+  return !isBefore(lastChange, intent.at);
+}
+
+function isBefore(theirs: Instant, ours: Instant): boolean {
+  return milliseconds(theirs) < milliseconds(ours) - tolerance;
 }
 
 /** Once the app password is saved, another password ends nothing: app passwords survive it (Microsoft Learn). */

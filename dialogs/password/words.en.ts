@@ -1,3 +1,5 @@
+import type { GuideWords } from '../cards/guided';
+
 export const title = 'A new password for the service account';
 export const gap =
   'When you press “Set the password”, Cloud App Security loses its access to SharePoint and OneDrive until the app password is saved at the end. Have the phone ready.';
@@ -41,3 +43,22 @@ export const faults = {
   'password-differs': 'The two passwords differ. Type both again.',
 } as const;
 export type FaultCode = keyof typeof faults;
+
+export const hand: GuideWords = {
+  title: 'Set a new password',
+  lines: (account) => [
+    `Admin center: “Users” > “Active users”, then ${account}.`,
+    '“Reset password”; clear “Automatically create a password”.',
+    'Type a new one, and clear “Require this user to change their password when they first sign in”.',
+    'Put it into your password vault. Do not type it here.',
+  ],
+  hint: 'From that moment Cloud App Security has no access to SharePoint and OneDrive until the app password is saved at the end. Have the phone ready.',
+  open: 'Open the admin center (leaves Teams)',
+  check: 'Set: check it',
+  notYet: [
+    'Microsoft 365 shows no new password since this run began.',
+    'Check again in a moment. If it was set earlier and you know it, tell me so: the report will then say that I have it from you.',
+  ],
+  checkAgain: 'Check again',
+  done: 'It is set, and I know it: go on',
+};

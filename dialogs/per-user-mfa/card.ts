@@ -14,14 +14,14 @@ const byHand = (places: Places): readonly CardAction[] => [
 /** The state cannot be read: by hand, on the administrator's word. */
 export function byHandCard(refused: Refused, places: Places): StageCard {
   const card = troubleCard(words.title, refused, byHand(places));
-  return { ...card, body: [...card.body, subheading(words.handTitle), numbered(words.hand)] };
+  return { ...card, body: [...card.body, subheading(words.handTitle), numbered(words.handLines)] };
 }
 
 /** The state could be read and is not yet what it must be. */
 export function stuckCard(state: PerUserMfaState, places: Places): StageCard {
   return {
     title: words.title,
-    body: [text(words.stuck(state)), subheading(words.handTitle), numbered(words.hand)],
+    body: [text(words.stuck(state)), subheading(words.handTitle), numbered(words.handLines)],
     actions: [
       { verb: 'try', title: words.tryAgain, style: 'positive' },
       { verb: 'again', title: words.again },

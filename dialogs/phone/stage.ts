@@ -1,21 +1,23 @@
-import { proven } from '../../src/procedure/finding';
+import { proven, reported } from '../../src/procedure/finding';
+import { writing } from '../../src/procedure/hands';
 import type { Phones } from '../../src/procedure/ports/directory';
 import type { Run } from '../../src/procedure/run';
 import { accountOf } from '../../src/procedure/require';
 import type { Desk, Press, Reply, Stage } from '../../src/procedure/stage';
 import type { StageCard } from '../cards/card';
+import { orByHand } from '../cards/byHand';
 import { troubleCard } from '../cards/trouble';
 import { phoneCard } from './card';
 import { lastTwo, readHolder, readPhone } from './form';
 import * as words from './words.en';
 
 /** Step 4: the mobile phone, as contact number and as authentication phone, both read back. */
-export const phone: Stage<StageCard> = {
+const byBot: Stage<StageCard> = {
   id: 'phone',
   steps: [4],
   scopes: {
     reads: ['User.Read.All', 'UserAuthMethod-Phone.Read.All'],
-    writes: ['User-Phone.ReadWrite.All', 'UserAuthMethod-Phone.ReadWrite.All'],
+    writes: writing.phone,
   },
 
   async look({ directory, run, typed }, notice) {
@@ -51,6 +53,20 @@ export const phone: Stage<StageCard> = {
     }
   },
 };
+
+export const phone = orByHand(byBot, {
+  words: words.hand,
+  link: ({ adminCenter }) => adminCenter,
+  async evidence({ directory, run }) {
+    const phones = await directory.phones(accountOf(run).id);
+    if (!phones.ok) return { kind: 'unknown', because: phones };
+    const both = digitsOfBoth(phones.value);
+    return both === undefined
+      ? { kind: 'not-yet' }
+      : { kind: 'proven', findings: [proven(4, 'phone-registered', phones, { lastTwo: both })] };
+  },
+  word: ({ now }) => ({ findings: [reported(4, 'done-by-hand', now)] }),
+});
 
 /** Two digits are all that is kept: when the number before ended in the same ones, they prove nothing. */
 function isOurs({ intent }: Run, both: string): boolean {

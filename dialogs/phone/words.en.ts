@@ -1,3 +1,5 @@
+import type { GuideWords } from '../cards/guided';
+
 export const title = 'Which mobile phone gets the codes?';
 export const line =
   'I write the number in two places: the contact information of the account, and its phone for authentication.';
@@ -30,3 +32,22 @@ export const faults = {
   'holder-missing': 'Say whose phone it is, so that your colleagues know whom to ask for a code.',
 } as const;
 export type FaultCode = keyof typeof faults;
+
+export const hand: GuideWords = {
+  title: 'Register the mobile phone',
+  lines: (account) => [
+    `Admin center: “Users” > “Active users”, then ${account}.`,
+    '“Manage contact information”: type the mobile phone, save.',
+    'Microsoft Entra admin center: “Users”, the same account, “Authentication methods”.',
+    '“Add authentication method” > “Phone number”: the same number, type Mobile.',
+  ],
+  hint: 'Have that phone at hand: the account signs in with a code sent to it. It takes the role Authentication Administrator (for an account with a directory role: Privileged Authentication Administrator).',
+  open: 'Open the admin center (leaves Teams)',
+  check: 'Registered: check it',
+  notYet: [
+    'Microsoft 365 does not show the same number in both places yet: contact information and authentication methods.',
+    'Check again in a moment, or tell me that you have done it: the report will then say that I have it from you.',
+  ],
+  checkAgain: 'Check again',
+  done: 'I have registered it: go on',
+};

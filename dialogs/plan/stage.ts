@@ -1,10 +1,13 @@
+import { everyWriting } from '../../src/procedure/hands';
 import { readiness } from '../../src/procedure/readiness';
 import { accountOf } from '../../src/procedure/require';
 import type { RunChange } from '../../src/procedure/run';
 import type { Desk, Press, Reply, Stage } from '../../src/procedure/stage';
 import { anHourBefore } from '../../src/procedure/time';
 import type { StageCard } from '../cards/card';
-import { planCard } from './card';
+import { planCard, type Plan } from './card';
+
+const optional = ['Domain.Read.All'];
 
 /** Before the first write: what is known, what will be changed and in which order, what it still achieves; go on? */
 export const plan: Stage<StageCard> = {
@@ -18,17 +21,21 @@ export const plan: Stage<StageCard> = {
       'SharePointTenantSettings.Read.All',
       'AuditLog.Read.All',
     ],
-    optional: ['Domain.Read.All'],
+    optional,
     writes: [],
   },
 
-  async look({ directory, run, person, others, places, now }) {
+  async look(desk) {
+    const { directory, run, person, others, places, now } = desk;
     const account = accountOf(run);
     const seen = await directory.readings(account, anHourBefore(now));
     const readings = readiness({ id: person.userId, appPasswords: run.appPasswords }, seen);
     const colleagues = (await others(account.id)).map(({ owner }) => owner.name);
     const migrated = run.migration?.reported;
-    return { kind: 'ask', card: planCard({ account, readings, colleagues, migrated, places }) };
+    return {
+      kind: 'ask',
+      card: planCard({ account, readings, colleagues, migrated, places, ...permissionsOf(desk) }),
+    };
   },
 
   answer(desk, press) {
@@ -53,12 +60,19 @@ export const plan: Stage<StageCard> = {
   },
 };
 
+/** What the sign-in lacks: the bot may not change anything then, or cannot tell something. */
+function permissionsOf({ lacks, consentUrl }: Desk): Pick<Plan, 'cannotWrite' | 'cannotTell' | 'grantUrl'> {
+  const [cannotWrite, cannotTell] = [lacks(everyWriting), lacks(optional)];
+  return { cannotWrite, cannotTell, grantUrl: consentUrl([...cannotWrite, ...cannotTell]) };
+}
+
 /** Goes on, unless what was said of app passwords stops it: then the card says so. */
-function goOn({ now }: Desk, { fields }: Press): Reply {
+function goOn({ lacks, now }: Desk, { fields }: Press): Reply {
   const said = fields.appPasswords;
   if (said === 'no') return { kind: 'change', change: { appPasswords: { allowed: false, at: now } } };
   const appPasswords = said === 'yes' && { appPasswords: { allowed: true, at: now } };
-  return { kind: 'settled', findings: [], change: { ...appPasswords, wentOnAt: now } };
+  const hands = lacks(everyWriting).length > 0 ? 'guided' : undefined;
+  return { kind: 'settled', findings: [], change: { ...appPasswords, hands, wentOnAt: now } };
 }
 
 function migrate({ run, now }: Desk): Reply {

@@ -17,6 +17,9 @@ export const blocked =
   'I do not begin like this: it could not succeed, and it would lock the account out on the way.';
 
 export const changesTitle = 'What I will change, in this order';
+export const changesByHandTitle = 'What you will change by hand, in this order; I guide and check';
+export const cannotTell = (names: readonly string[]) =>
+  `Not granted, so some of the above I could not tell: ${names.join(', ')}.`;
 export const changes = [
   'The mobile phone: contact number and authentication phone.',
   'The password, to one that you choose.',
@@ -53,6 +56,7 @@ export const migrated = (seen: SeenMessages, when: string) =>
 
 export const actions = {
   go: 'Go on',
+  goByHand: 'Go on: guide me by hand',
   again: 'Check again',
   otherAccount: 'Another account',
   adminCenter: 'Admin centers (leaves Teams)',

@@ -16,6 +16,7 @@ export const kinds: Readonly<Record<EntryKind, string>> = {
   ended: 'as the run ended',
   undone: 'after changes were taken back',
   evidence: 'after better evidence had come',
+  'sessions-ended': 'after the sessions of the account were ended',
   'handed-over': 'after a hand-over',
 };
 

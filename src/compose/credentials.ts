@@ -27,6 +27,10 @@ export function botCredential({ tenantId, bot: { id, proof } }: Proofs, reach: R
   switch (proof.kind) {
     case 'managed-identity':
       return managedIdentity(id, reach.fetch);
+    case 'federated': {
+      const assertion = federatedAssertion(proof.clientId, reach);
+      return new ClientAssertionCredential(tenantId, id, assertion, options);
+    }
     case 'certificate': {
       const audience = `${reach.cloud.login}/${tenantId}/oauth2/v2.0/token`;
       const holder = { certificatePath: proof.path, clientId: id };

@@ -21,7 +21,7 @@ export function recordsEnded({ clock }: Pick<Surroundings, 'clock'>) {
 /** The record as the conversation has it, and its pages. */
 export function recordDesk(
   around: Surroundings,
-  { record: shelf, runs }: Pick<OpenStorage, 'record' | 'runs'>,
+  { record: shelf, runs, signOuts }: Pick<OpenStorage, 'record' | 'runs' | 'signOuts'>,
 ): { readonly desk: RecordDesk; readonly pages: readonly Page[] } {
   const { tenantId, app, signInKey, publicUrl, banner, clock, log } = around;
   const record = createRecord(shelf, clock);
@@ -33,7 +33,7 @@ export function recordDesk(
       const exported = run && (await record.exported(run));
       return exported && reportFiles(exported, until, banner);
     },
-    ...{ publicUrl, clock, log },
+    ...{ publicUrl, signOuts, clock, log },
   });
   return { desk: { ...record, links, sent: createSentFile(around) }, pages };
 }

@@ -31,6 +31,12 @@ export function live(port: number): readonly string[] {
   return [`The bot listens on port ${port}.`];
 }
 
+export const leftOut = {
+  variable: 'PUBLIC_URL and whatever else names a tenant',
+  wrong: 'is not set, and this file holds no practice tenant',
+  cure: 'To serve a tenant, set what .env.example describes; to practise, say npm ci && npm start where the sources are',
+};
+
 export const portTaken =
   'A port is taken: stop the other program, or set PORT, PRACTICE_PORT or PLAYGROUND_PORT to another one.';
 

@@ -8,7 +8,7 @@ import { retryAfter } from './retry';
 /** What a call is about: the same status means different things of different matters. */
 export type Matter = 'directory' | 'contact-number' | 'authentication-phone' | 'password' | 'log';
 
-/** Sign-in log and registration report without Entra ID P1 (Microsoft Learn: signin-list). */
+/** The sign-in log without Entra ID P1 (Microsoft Learn: signin-list). */
 const premiumMissing = 'Authentication_RequestFromNonPremiumTenantOrB2CTenant';
 
 /** Statuses after which it is not known what happened: no answer, a request timed out, a server's own fault. */

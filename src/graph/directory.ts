@@ -2,7 +2,8 @@ import type { Directory, ReadBack } from '../procedure/ports/directory';
 import { setAuthenticationPhone } from './authenticationPhone';
 import { createClient } from './client';
 import type { GraphClient, GraphOptions } from './client';
-import { appPasswordsOf, registrationOf } from './evidence';
+import { appPasswordsOf } from './evidence';
+import { legacySignIns, searchLegacySignIns } from './legacySignIns';
 import { resetPassword } from './passwords';
 import { perUserMfaOf, setPerUserMfa } from './perUserMfa';
 import { mobilePhoneOf, phones, phonesFrom, removeMobilePhone, stopTextMessageSignIn } from './phoneMethods';
@@ -10,6 +11,7 @@ import { protections } from './protections';
 import { ask, askAll } from './question';
 import { allReadings, readings } from './readings';
 import { findServiceAccounts, search } from './search';
+import { endSessions, sessions } from './sessions';
 import { signInsOf } from './signIns';
 import { accountById, me, setContactNumber } from './users';
 
@@ -36,8 +38,11 @@ export function createDirectory(options: GraphOptions): Directory {
     setPerUserMfa: (id, state) => setPerUserMfa(client, id, state),
     signIns: (id, since) => ask(client, signInsOf(id, since)),
     appPasswordsCreated: (id, since) => ask(client, appPasswordsOf(id, since)),
-    registration: (id) => ask(client, registrationOf(id)),
+    searchLegacySignIns: (search) => searchLegacySignIns(client, search),
+    legacySignIns: (searchId) => legacySignIns(client, searchId),
     protections: (ids) => protections(client, ids),
+    sessions: (id) => sessions(client, id),
+    endSessions: (id) => endSessions(client, id),
     readBack: (id) => readBack(client, id),
   };
 }

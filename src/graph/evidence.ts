@@ -1,5 +1,4 @@
-import type { DirectoryAudit, UserRegistrationDetails } from '@microsoft/microsoft-graph-types';
-import type { Registration } from '../procedure/ports/directory';
+import type { DirectoryAudit } from '@microsoft/microsoft-graph-types';
 import type { Instant } from '../procedure/time';
 import { get, literal } from './call';
 import { momentOf } from './moment';
@@ -30,19 +29,4 @@ export function appPasswordsOf(id: string, since: Instant): Question<readonly In
 function isAbout(entry: DirectoryAudit, id: string): boolean {
   const targets = entry.targetResources ?? [];
   return targets.some((target) => target.id?.toLowerCase() === id.toLowerCase());
-}
-
-/** What the registration report says; it lags, and needs Entra ID P1 (Microsoft Learn: userregistrationdetails). */
-export function registrationOf(id: string): Question<Registration> {
-  return {
-    call: get('/reports/authenticationMethods/userRegistrationDetails/{id}', { params: { id } }),
-    matter: 'log',
-    read: (body) => {
-      const { isMfaRegistered, lastUpdatedDateTime } = (body ?? {}) as UserRegistrationDetails;
-      const lastUpdated = momentOf(lastUpdatedDateTime);
-      return typeof isMfaRegistered === 'boolean' && lastUpdated
-        ? { isMfaRegistered, lastUpdated }
-        : undefined;
-    },
-  };
 }

@@ -1,17 +1,14 @@
-import { Agent, fetch as undiciFetch, ProxyAgent, type RequestInit as UndiciInit } from 'undici';
 import { goesDirect } from './goesDirect';
+import type { Proxied } from './proxied';
 
 export { goesDirect } from './goesDirect';
+export type { Proxied } from './proxied';
 
 /** How requests leave for the internet. */
 export interface Outward {
   readonly fetch: typeof fetch;
   /** The proxy for an address, `http://…` and perhaps with a password in it; `undefined` when there is none. */
   readonly proxyOf: (address: string) => string | undefined;
-}
-
-export interface Proxied {
-  readonly use: <T>(take: (proxy: string) => T) => T;
 }
 
 /**
@@ -21,21 +18,11 @@ export interface Proxied {
  */
 export function createOutward(proxy: Proxied | undefined, noProxy = ''): Outward {
   if (!proxy) return { fetch, proxyOf: () => undefined };
-  const direct = new Agent();
-  const through = proxy.use((uri) => new ProxyAgent({ uri }));
+  // Who has none never loads the library.
+  const load = async () => (await import('./proxied.js')).fetchThrough(proxy, noProxy);
+  let loading: ReturnType<typeof load> | undefined;
   return {
-    fetch: fetchBy((url) => (goesDirect(url, noProxy) ? direct : through)),
+    fetch: async (input, init) => (await (loading ??= load()))(input, init),
     proxyOf: (address) => (goesDirect(address, noProxy) ? undefined : proxy.use((uri) => uri)),
-  };
-}
-
-/** The two fetches are alike, but a `Response` of the one is none of the other's: what came is handed on as Node's. */
-function fetchBy(agentFor: (url: URL) => Agent | ProxyAgent): typeof fetch {
-  return async (input, init) => {
-    if (input instanceof Request) throw new TypeError('give an address, not a Request');
-    const url = new URL(input);
-    const came = await undiciFetch(url, { ...(init as UndiciInit), dispatcher: agentFor(url) });
-    const { status, statusText, headers, body } = came;
-    return new Response(body, { status, statusText, headers: [...headers] });
   };
 }

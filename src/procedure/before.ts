@@ -44,4 +44,6 @@ export interface Undoing {
 export interface OldAppPasswords {
   readonly answer: 'deleted' | 'none';
   readonly at: Instant;
+  /** How often it was said, each time something else. */
+  readonly times?: number;
 }

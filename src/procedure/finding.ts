@@ -19,7 +19,9 @@ export const findingCodes = [
   'app-password-copied',
   'service-account-opened',
   'service-account-signed-in',
+  'legacy-sign-in-audited',
   'service-account-saved',
+  'done-by-hand',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

@@ -35,7 +35,10 @@ const ofNoRole: Reach = { sensitive: usual, password: everybody };
 /** A role that the table does not list, custom ones included; or one that could not be read. */
 const ofOtherRole: Reach = { sensitive: highest, password: highest };
 
-/** By what the target holds (Microsoft Learn, graph/api/resources/users: who may do what to whom). */
+/**
+ * By what the target holds (Microsoft Learn, graph/api/resources/users, and privileged-roles-permissions: who may do
+ * what to whom). Checked on 23 November 2026.
+ */
 const reachOf: Readonly<Record<string, Reach | undefined>> = {
   '88d8e3e3-8f55-4a1e-953a-9b9898b8876b': ofNoRole, // Directory Readers
   '95e79109-95c0-4d8e-aee3-d01accf2d47b': ofNoRole, // Guest Inviter
@@ -59,7 +62,8 @@ const reachOf: Readonly<Record<string, Reach | undefined>> = {
 /**
  * Whether a role gives the right to an act on a target with these roles. Methods of others are not for the User
  * Administrator; per-user MFA belongs to the Authentication Policy Administrator alone since 2025, whatever the
- * target holds (Microsoft Learn: "Authentication administrator roles" table).
+ * target holds (Microsoft Learn: permissions-reference, table of authentication-related roles, 25 June 2025; so says
+ * howto-mfa-userstates. Checked on 23 November 2026).
  */
 function gives(role: RoleName, act: Act, target: readonly string[]): boolean {
   if (act === 'per-user-mfa')

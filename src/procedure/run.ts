@@ -1,10 +1,14 @@
 import type { ConfirmedAccount } from './account';
 import type { Before, OldAppPasswords, Undoing, Undone } from './before';
 import { FromLaterVersion } from './errors';
-import type { Finding, Params } from './finding';
+import type { Finding } from './finding';
 import type { HandOver } from './handOver';
+import type { Hands } from './hands';
 import type { Migration } from './migration';
+import type { Intent, Offer } from './offer';
 import type { Person } from './person';
+import type { PurviewSearch } from './purview';
+import type { Sessions } from './sessions';
 import type { StageId } from './stageId';
 import type { StepNumber } from './steps';
 import type { Instant } from './time';
@@ -19,8 +23,8 @@ export interface Run {
   readonly id: string;
   readonly owner: Person;
   readonly begunAt: Instant;
-  /** Who had this run before its owner, the first one first, and when it was taken over from each. */
-  readonly takenOver?: readonly { readonly from: Person; readonly at: Instant }[];
+  /** Who had this run before its owner, the first one first, and when it was taken over; nobody who is forgotten. */
+  readonly takenOver?: readonly { readonly from?: Person; readonly at: Instant }[];
   /** It is not its owner's yet: the storage is about to take it over from this person. */
   readonly takingFrom?: Person;
   /** It is its owner's no more: this person takes it over. */
@@ -43,6 +47,7 @@ export interface Run {
   readonly migration?: Migration;
   /** When the administrator, knowing of that replacement, went on with MFA for the account. */
   readonly wentOnAt?: Instant;
+  readonly hands?: Hands;
   readonly phone?: { readonly lastTwo: string; readonly holder: string };
   /** What was there before the first write. */
   readonly before?: Before;
@@ -50,6 +55,7 @@ export interface Run {
   /** What was taken back of this run, the oldest first. */
   readonly undone?: readonly Undone[];
   readonly oldAppPasswords?: OldAppPasswords;
+  readonly sessions?: Sessions;
   /** Stages that had written in colleagues' runs on this account when that was last told, by run; no names. */
   readonly colleagues?: Readonly<Record<string, readonly StageId[]>>;
   readonly findings: Readonly<Partial<Record<StepNumber, Finding>>>;
@@ -69,38 +75,12 @@ export interface Run {
   readonly gapClosedAt?: Instant;
   /** When the administrator first said that the app password is saved in Cloud App Security. */
   readonly savedAt?: Instant;
+  readonly purview?: PurviewSearch;
 }
 
 /** Whether users of the tenant may create app passwords, as the administrator has said it. */
 export interface AppPasswordsReport {
   readonly allowed: boolean;
-  readonly at: Instant;
-}
-
-/** What the bot has put before the administrator: everything else in an answer is untrusted. */
-export interface Offer {
-  /** Random, one for each card shown. */
-  readonly nonce: string;
-  readonly stage: StageId;
-  /** The card's heading, for the read-only trace it leaves. */
-  readonly title: string;
-  readonly verbs: readonly OfferedVerb[];
-  /** Ids of the accounts on the card; only these can be chosen. */
-  readonly accounts?: readonly string[];
-  /** What the look saw that reading the answer needs: small, not secret. */
-  readonly facts?: Params;
-  readonly at: Instant;
-}
-
-export interface OfferedVerb {
-  readonly verb: string;
-  readonly title: string;
-}
-
-export interface Intent {
-  readonly stage: StageId;
-  readonly verb: string;
-  readonly params: Params;
   readonly at: Instant;
 }
 
@@ -113,11 +93,13 @@ export type RunChange = Partial<
     | 'appPasswords'
     | 'migration'
     | 'wentOnAt'
+    | 'hands'
     | 'phone'
     | 'before'
     | 'undoing'
     | 'undone'
     | 'oldAppPasswords'
+    | 'sessions'
     | 'colleagues'
     | 'handOver'
     | 'offer'
@@ -126,6 +108,7 @@ export type RunChange = Partial<
     | 'gapOpenedAt'
     | 'gapClosedAt'
     | 'savedAt'
+    | 'purview'
     | 'state'
     | 'endedAt'
     | 'touchedAt'

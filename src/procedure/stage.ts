@@ -17,6 +17,8 @@ export interface Scopes {
    */
   readonly optional?: readonly string[];
   readonly writes: readonly string[];
+  /** Writes that nobody has to make: not named at sign-in either, and asked for by whoever wants one. */
+  readonly optionalWrites?: readonly string[];
 }
 
 /** What a stage has at hand in one turn. */
@@ -28,6 +30,8 @@ export interface Desk {
   readonly now: Instant;
   /** Other administrators who have an open run on the same account. */
   readonly others: (accountId: string) => Promise<readonly Run[]>;
+  /** Ended runs of anybody on the same account. */
+  readonly earlier: (accountId: string) => Promise<readonly Run[]>;
   readonly places: Places;
   /** Which of these permissions the person's token does not carry; none when that is not known. */
   readonly lacks: (permissions: readonly string[]) => readonly string[];
@@ -56,6 +60,8 @@ export type Notice =
   | { readonly kind: 'written' }
   /** The sign-in ran out before anything was sent; what was typed is gone. */
   | { readonly kind: 'signed-out' }
+  /** The person has signed in anew, for permissions that were missing. */
+  | { readonly kind: 'widened' }
   /** Something of the stage's own: it has the words. */
   | { readonly kind: 'word'; readonly code: string; readonly params?: Params };
 
@@ -109,6 +115,8 @@ export interface Stage<Card> {
   readonly scopes: Scopes;
   /** Its card asks for a secret: shown only while a token is good for ten more minutes. */
   readonly asksSecret?: true;
+  /** It asks Microsoft 365 nothing: whoever is not signed in may come in. */
+  readonly worksSignedOut?: true;
   /** Looks at the world (never at what we wrote) and says what follows. */
   look(desk: Desk, notice: Notice | undefined): Promise<Look<Card>>;
   /** Reads an answer to its card. */

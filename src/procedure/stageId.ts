@@ -1,5 +1,6 @@
 /** The rooms of the conversation; their order stands with the conversation's table of contents. */
 export type StageId =
+  | 'checklist'
   | 'sign-in'
   | 'find-account'
   | 'migration'

@@ -11,6 +11,7 @@ export const turnedAwayCodes = [
   'blocked-by-defaults',
   'disabled',
   'password-expired',
+  'legacy-retired',
   'unexplained',
 ] as const;
 export type TurnedAwayCode = (typeof turnedAwayCodes)[number];
@@ -19,12 +20,18 @@ export type TurnedAwayCode = (typeof turnedAwayCodes)[number];
 export type Door = 'browser' | 'console';
 
 /** A try that failed. It explains why nothing is proven; it proves nothing itself. */
-export interface TurnedAway {
+export type TurnedAway = {
   readonly door: Door;
   readonly at: Instant;
   readonly code: TurnedAwayCode;
-  /** The number of the AADSTS code. */
-  readonly errorCode: number;
+} & Logged;
+
+/** What the log calls it: the number of an AADSTS code in the sign-in log, an operation in Purview's audit log. */
+type Logged = { readonly errorCode: number } | { readonly operation: string };
+
+/** Number or name: what an administrator looks it up by. */
+export function markOf(turnedAway: TurnedAway): number | string {
+  return 'errorCode' in turnedAway ? turnedAway.errorCode : turnedAway.operation;
 }
 
 /**

@@ -1,30 +1,47 @@
-import type { Checked, RecordShelf, Verdict } from '../procedure/ports/record';
-import { brokenAt, linkOf, readKept, type Link } from './chain';
+import type { CheckedFor, PersonKey, RecordShelf, Verdict } from '../procedure/ports/record';
+import { brokenAt, readKept, type Link } from './chain';
+import type { ReadChain } from './chainReading';
 import { compareLine, compareReport } from './compare';
-import { allNames } from './names';
+import { allNames, standsFor } from './names';
 import { readPasted, type Pasted } from './pasted';
 
-/** Reads the whole chain, and holds what was handed in against it. */
-export async function check(shelf: RecordShelf, tenantId: string, text: string): Promise<Checked> {
-  const links: Link[] = [];
-  for await (const entry of shelf.all(tenantId)) links.push(linkOf(entry));
+interface Reading {
+  readonly shelf: RecordShelf;
+  readonly readChain: ReadChain;
+}
+
+/** Looks at the whole chain, and holds what was handed in against it. */
+export async function check(
+  { shelf, readChain }: Reading,
+  asker: PersonKey,
+  text: string,
+): Promise<CheckedFor> {
+  const links = await readChain(asker.tenantId);
   const pasted = readPasted(text);
   const sequence = pasted && (pasted.kind === 'line' ? pasted.head : pasted.report.entry).sequence;
-  const hashAt = (number: number) => links.find((link) => link.sequence === number)?.hash;
   return {
-    verdict: await verdictOf(shelf, tenantId, pasted, hashAt),
+    verdict: await verdictOf(shelf, asker.tenantId, pasted, links),
     sequence,
     length: links.length,
     brokenAt: brokenAt(links),
+    isOwn: sequence !== undefined && (await isOf(shelf, asker, sequence)),
   };
+}
+
+/** By what the store says of the entry, never by what was handed in. */
+async function isOf(shelf: RecordShelf, person: PersonKey, sequence: number): Promise<boolean> {
+  const kept = await shelf.at(person.tenantId, sequence);
+  const read = kept && readKept(kept);
+  return read !== undefined && standsFor(shelf, read.entry.report.person, person);
 }
 
 async function verdictOf(
   shelf: RecordShelf,
   tenantId: string,
   pasted: Pasted,
-  hashAt: (sequence: number) => string | undefined,
+  links: readonly Link[],
 ): Promise<Verdict> {
+  const hashAt = (number: number) => links.find((link) => link.sequence === number)?.hash;
   if (!pasted) return { kind: 'unreadable' };
   if (pasted.kind === 'line') {
     const hash = hashAt(pasted.head.sequence);

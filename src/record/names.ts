@@ -1,6 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Person } from '../procedure/person';
-import type { NamesOf, RecordShelf, Token } from '../procedure/ports/record';
+import type { NamesOf, PersonKey, RecordShelf, Token } from '../procedure/ports/record';
+
+/** Stands for somebody who was forgotten before the entry was made: it leads to nobody, and has no name. */
+export const forgottenPerson: Token = 'forgotten';
 
 /** Gives tokens for one person and for what they have typed or are called. */
 export interface Naming {
@@ -14,6 +17,14 @@ function tokenOf(salt: string, text: string): Token {
   return createHmac('sha256', Buffer.from(salt, 'base64url')).update(text).digest('base64url');
 }
 
+const idOf = ({ tenantId, userId }: PersonKey) => `${tenantId}|${userId}`;
+
+/** Whether a token stands for this person, as long as they are not forgotten. */
+export async function standsFor(shelf: RecordShelf, token: Token, person: PersonKey): Promise<boolean> {
+  const salt = (await shelf.namesOf(person))?.value.salt;
+  return salt !== undefined && tokenOf(salt, idOf(person)) === token;
+}
+
 /** What a person's tokens are made of. */
 function namingWith({ tenantId, userId, name }: Person, salt: string, found: Record<Token, string>): Naming {
   const named = (text: string, stands: string) => {
@@ -22,7 +33,7 @@ function namingWith({ tenantId, userId, name }: Person, salt: string, found: Rec
     return token;
   };
   return {
-    person: named(`${tenantId}|${userId}`, name),
+    person: named(idOf({ tenantId, userId }), name),
     token: (text) => named(`text|${text}`, text),
   };
 }

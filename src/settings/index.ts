@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import type { ZodError, ZodIssue } from 'zod';
 import type { ReminderSettings } from '../procedure/reminderSettings';
 import type { Fault } from './fault';
 import { SettingsFault } from './fault';
+import { faultsOf } from './faultsOf';
 import type { Hidden } from './hidden';
 import type { Given } from './mode';
-import { isForLive, refusalOfPractice } from './mode';
+import { givenIn, isForLive, refusalOfPractice } from './mode';
 import type { PracticeState } from './practiceStates';
 import { type NetworkSettings, networkSchema } from './network';
 import type { AppProof, BotProof } from './proofSchemas';
@@ -19,12 +19,12 @@ import {
   remindersSchema,
   storageSchema,
 } from './schema';
-import { purposeOf } from './variables';
 
 export { SettingsFault } from './fault';
 export { Hidden } from './hidden';
 export type { AppProof, BotProof } from './proofSchemas';
 export type { KeepingSettings, OperatorSettings, TablesSettings } from './schema';
+export { readWayOut } from './wayOut';
 
 interface CommonSettings {
   readonly port: number;
@@ -75,9 +75,7 @@ export function loadEnvFile(file = '.env'): void {
  * it set: live, and all of it has to be. Empty values count as not set. Throws `SettingsFault` with every fault.
  */
 export function readSettings(environment: Given): Settings {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
+  const given = givenIn(environment);
   if (isForLive(given)) return readLive(given, []);
   const refusal = refusalOfPractice(given);
   return refusal ? readLive(given, [refusal]) : readPractice(given);
@@ -149,19 +147,4 @@ function commonOf(data: CommonData): CommonSettings {
     logLevel: data.LOG_LEVEL,
     consoleUrl: data.TMCAS_CONSOLE_URL,
   };
-}
-
-function faultsOf(...results: readonly { readonly error?: ZodError }[]): readonly Fault[] {
-  return results.flatMap(({ error }) => error?.issues ?? []).map(faultOf);
-}
-
-function faultOf(issue: ZodIssue): Fault {
-  const variable = issue.path.join('.');
-  if (issue.code === 'invalid_enum_value') {
-    return { variable, wrong: `is none of ${issue.options.join(', ')}`, cure: 'Give one of these' };
-  }
-  if (issue.code === 'custom') {
-    return { variable, wrong: issue.message, cure: String(issue.params?.cure) };
-  }
-  return { variable, wrong: 'is missing', cure: `Set it (${purposeOf(variable)})` };
 }

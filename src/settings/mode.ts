@@ -5,6 +5,13 @@ import { live, storage } from './variables';
 /** Variables that are set, none of them empty. */
 export type Given = Readonly<Partial<Record<string, string>>>;
 
+/** Empty values count as not set. */
+export function givenIn(environment: Given): Given {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+}
+
 /** Any one of these means a real tenant: half a configuration is refused, never replaced by practice. */
 const liveVariables = Object.keys({ ...live, ...botProof, ...appProof, ...appProofTerm, ...storage });
 

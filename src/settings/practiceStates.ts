@@ -4,8 +4,11 @@ import { z } from 'zod';
 export const practiceStates = [
   'role-missing',
   'consent-needed',
+  'reading-only',
   'security-defaults',
   'legacy-blocked',
+  'purview',
+  'legacy-retired',
   'legacy-clients-blocked',
   'policy-demands-more',
   'app-passwords-off',

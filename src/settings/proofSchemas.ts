@@ -15,23 +15,31 @@ interface Certificate {
   readonly path: string;
 }
 
+/** A managed identity that an app registration trusts. */
+interface Federated {
+  readonly kind: 'federated';
+  readonly clientId: string;
+}
+
 /** How the bot proves to Teams who it is: the managed identity it runs as, or what its app registration knows. */
-export type BotProof = { readonly kind: 'managed-identity' } | Certificate | Secret;
+export type BotProof = { readonly kind: 'managed-identity' } | Federated | Certificate | Secret;
 
 /** How the bot proves to Microsoft Entra who it is when it asks on an administrator's behalf. */
-export type AppProof = { readonly kind: 'federated'; readonly clientId: string } | Certificate | Secret;
+export type AppProof = Federated | Certificate | Secret;
 
 export const botProofSchema = z.object(botProof).transform((given, context): BotProof => {
   const { BOT_TYPE: type, BOT_PASSWORD: secret, BOT_PASSWORD_EXPIRES: expires } = given;
-  const { BOT_CERTIFICATE_PATH: path } = given;
+  const { BOT_CERTIFICATE_PATH: path, BOT_FEDERATED_CLIENT_ID: clientId } = given;
   if (type === 'UserAssignedMSI') return { kind: 'managed-identity' };
-  if (secret && path !== undefined) {
-    return refuse(context, 'BOT_CERTIFICATE_PATH, BOT_PASSWORD', together, 'Set exactly one of them');
-  }
+  const proofs = {
+    ...(clientId !== undefined && { BOT_FEDERATED_CLIENT_ID: { kind: 'federated', clientId } as const }),
+    ...(path !== undefined && { BOT_CERTIFICATE_PATH: { kind: 'certificate', path } as const }),
+    ...(secret && { BOT_PASSWORD: { kind: 'secret', secret, expires } as const }),
+  };
+  const [proof, another] = Object.values(proofs);
+  if (another) return refuse(context, Object.keys(proofs).join(', '), together, 'Set exactly one of them');
   if (expires !== undefined && !secret) return useless(context, 'BOT_PASSWORD_EXPIRES', 'BOT_PASSWORD');
-  if (path !== undefined) return { kind: 'certificate', path };
-  if (secret) return { kind: 'secret', secret, expires };
-  return missing(context, 'BOT_PASSWORD');
+  return proof ?? missing(context, 'BOT_PASSWORD');
 });
 
 export const appProofSchema = z

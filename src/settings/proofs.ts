@@ -43,11 +43,16 @@ export const botProof = {
     .enum(['SingleTenant', 'UserAssignedMSI'])
     .default('SingleTenant')
     .describe(
-      'UserAssignedMSI (a managed identity, on Azure, nothing to renew) or SingleTenant (with one of the next two)',
+      'UserAssignedMSI (a managed identity, on Azure, nothing to renew) or SingleTenant (with one of the next three)',
+    ),
+  BOT_FEDERATED_CLIENT_ID: guid
+    .optional()
+    .describe(
+      'Client ID of the managed identity that the app registration of BOT_ID trusts; on Azure, nothing to renew',
     ),
   BOT_CERTIFICATE_PATH: certificateFile
     .optional()
-    .describe('PEM file with the certificate of the app registration of BOT_ID, and its private key'),
+    .describe('Or: PEM file with the certificate of the app registration of BOT_ID, and its private key'),
   BOT_PASSWORD: hidden
     .optional()
     .describe("Or: App registration of BOT_ID > Certificates & secrets: a client secret's value"),

@@ -67,13 +67,13 @@ export async function openStorage({
   });
   const store = counted(traced(engine, trace));
   const record = keepRecord(store);
+  const runs = keepRuns(store, (run) => onEnded?.(run, record));
   return {
-    record,
-    runs: keepRuns(store, (run) => onEnded?.(run, record)),
+    ...{ record, runs },
     conversations: keepConversations(store),
     reminders: keepReminders(store),
     signOuts: keepSignOuts(store),
-    personalData: keepPersonalData(store),
+    personalData: keepPersonalData(store, runs),
     archive: keepArchive(store),
     dialogState: keepDialogState(store),
     ready: () =>

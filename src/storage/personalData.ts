@@ -1,5 +1,7 @@
 import type { Person } from '../procedure/person';
 import type { PersonalCounts, PersonalData, PersonalKind } from '../procedure/ports/personalData';
+import type { Runs } from '../procedure/ports/runs';
+import { colleagueRuns } from './colleagueRuns';
 import { readAddress } from './conversations';
 import { dialogKeyOf } from './dialogState';
 import type { Entry, Key, KeyValue } from './keyValue';
@@ -12,15 +14,18 @@ interface Found {
 }
 
 /** What is kept of a person on the key-value port. Hints are looked through one by one: it is done seldom. */
-export function keepPersonalData(store: KeyValue): PersonalData {
+export function keepPersonalData(store: KeyValue, runs: Pick<Runs, 'current'>): PersonalData {
   const all = (person: Person) => everythingOf(store, person);
+  const others = colleagueRuns(store, runs);
   return {
     async of(person) {
       const counts: Partial<Record<PersonalKind, number>> = {};
       for (const { kind } of await all(person)) if (kind) counts[kind] = (counts[kind] ?? 0) + 1;
-      return counts satisfies PersonalCounts;
+      const named = await others.count(person);
+      return { ...counts, ...(named > 0 && { 'colleague-run': named }) } satisfies PersonalCounts;
     },
     async erase(person) {
+      await others.forget(person);
       for (const { key } of await all(person)) await store.delete(key, 'any');
     },
   };

@@ -24,7 +24,9 @@ const endedKey = ({ owner, endedAt, begunAt, id }: Run): Key => {
 
 /**
  * Runs on the key-value port. Each person has one place for the open run, so a turn needs one read. There is no
- * index by account: the open runs of a tenant are at most one for each administrator, and reading them is never wrong.
+ * index by account: the open runs of a tenant are at most one for each administrator, and reading them is never wrong;
+ * nor of ended runs that left something open: a thousand of them are one question, and an index would be one write
+ * more for each run, and could be wrong.
  * @param onEnded done while an ended run still lies in the open place; a kill in between has it done again
  */
 export function keepRuns(
@@ -52,12 +54,16 @@ export function keepRuns(
       // The one conditional write decides; a kill after it leaves an ended run in the open place, which `current` moves.
       await moveAway({ value: run, version: await store.put(openKey(run.owner), run, { version }) });
     },
-    async takeOver(from, runId, to, at) {
+    async takeOver(from, agreed, to, at) {
       await current(to);
-      return taking.takeOver(from, runId, to, at);
+      return taking.takeOver(from, agreed, to, at);
     },
     ...pastRuns(store, current),
     openIn: (tenantId) => openIn(store, tenantId),
+    async endedIn(tenantId, limit) {
+      const entries = await store.scan(ended, { prefix: [tenantId], limit });
+      return entries.flatMap(({ value }) => readable(value));
+    },
     openOn: async (tenantId, accountId) =>
       (await openIn(store, tenantId)).filter(({ account }) => account?.id === accountId),
     count: (most) => count(store, most),

@@ -1,6 +1,6 @@
 import { Conflict } from '../procedure/errors';
 import type { Person } from '../procedure/person';
-import type { Kept } from '../procedure/ports/runs';
+import type { Agreed, Kept } from '../procedure/ports/runs';
 import { upgradeRun, type Run } from '../procedure/run';
 import { takenOver } from '../procedure/takenOver';
 import type { Instant } from '../procedure/time';
@@ -12,6 +12,9 @@ const attempts = 8;
 
 const isSame = (one: Person | undefined, other: Person) =>
   one?.tenantId === other.tenantId && one.userId === other.userId;
+
+/** Nobody gets a run on another account than the one they were asked about. */
+const isAgreed = (run: Run, { id, account }: Agreed) => run.id === id && run.account?.id === account?.id;
 
 /**
  * A run goes from one open place to another, in four writes: the new owner's place is taken, with a mark that it is
@@ -44,12 +47,12 @@ export function takeOvers(store: KeyValue, openKey: (person: Person) => Key) {
       if (value.givenTo) await finish(value.givenTo);
       await open.empty(value.owner, version);
     },
-    async takeOver(from: Person, runId: string, to: Person, at: Instant): Promise<Kept<Run>> {
+    async takeOver(from: Person, agreed: Agreed, to: Person, at: Instant): Promise<Kept<Run>> {
       const theirs = await open.read(from);
-      if (theirs?.value.id !== runId || !goesOn(theirs.value)) throw new Conflict();
+      if (!theirs || !isAgreed(theirs.value, agreed) || !goesOn(theirs.value)) throw new Conflict();
       await open.put({ ...takenOver(theirs.value, to, at), takingFrom: from }, 'absent');
       const taken = await finish(to);
-      if (taken?.value.id !== runId) throw new Conflict();
+      if (taken?.value.id !== agreed.id) throw new Conflict();
       return taken;
     },
   };
@@ -76,7 +79,7 @@ function openPlaces(store: KeyValue, openKey: (person: Person) => Key) {
   };
 }
 
-/** One attempt. @returns `undefined` when the former owner has ended the run, or another person has got it */
+/** One attempt. @returns `undefined` when the run has ended, is on another account, or another person has got it */
 async function round(open: OpenPlaces, mine: Kept<Run>, from: Person): Promise<Kept<Run> | undefined> {
   const to = mine.value.owner;
   const theirs = await open.read(from);
@@ -86,7 +89,7 @@ async function round(open: OpenPlaces, mine: Kept<Run>, from: Person): Promise<K
     await open.empty(from, theirs.version);
     return confirmed;
   }
-  if (!isThere || !goesOn(theirs.value)) {
+  if (!isThere || !goesOn(theirs.value) || !isAgreed(theirs.value, mine.value)) {
     await open.empty(to, mine.version);
     return undefined;
   }

@@ -56,6 +56,8 @@ export interface SignInResult {
   readonly body?: unknown;
   /** A token has come that was not there before: the conversation can go on. */
   readonly fresh: boolean;
+  /** Another device of the person has had the same answer at the same time: nothing more need be said. */
+  readonly again?: boolean;
 }
 
 /** Signing an administrator in, as far as Teams takes part in it. */

@@ -24,7 +24,7 @@ export function signInInvokes(
 ): Readonly<Record<string, InvokeHandler>> {
   const answer = async (turn: TurnContext, person: Person, inbound: Inbound, result: SignInResult) => {
     if (result.fresh) inbound.afterwards.push(() => resume(person, inbound));
-    else if (result.status !== 200) inbound.afterwards.push(() => stuck(person, inbound));
+    else if (result.status !== 200 && !result.again) inbound.afterwards.push(() => stuck(person, inbound));
     await respond(turn, result.status, result.body);
   };
   return {

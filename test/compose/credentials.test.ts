@@ -30,6 +30,7 @@ const base = {
 };
 const secrets = { BOT_PASSWORD: 'a secret of the bot', AAD_APP_CLIENT_SECRET: 'a secret of the app' };
 const managed = { BOT_TYPE: 'UserAssignedMSI', AAD_APP_FEDERATED_CLIENT_ID: identityId };
+const federated = { BOT_FEDERATED_CLIENT_ID: identityId, AAD_APP_FEDERATED_CLIENT_ID: identityId };
 const certificates = { BOT_CERTIFICATE_PATH: certificatePath, AAD_APP_CERTIFICATE_PATH: certificatePath };
 
 function live(proofs: Readonly<Record<string, string>>) {
@@ -129,6 +130,37 @@ describe('a managed identity', () => {
     expect(asked()).toEqual([{ ...ask, resource: 'https://api.botframework.com', id: botId }]);
   });
 
+  it.each(Object.values(clouds).map((cloud) => [cloud.name, cloud] as const))(
+    'speaks in the cloud %s for the registration of the bot, which trusts it',
+    async (_name, cloud) => {
+      const { posts, fetch: toEntra } = entra();
+      const { login, federation, botFramework } = cloud;
+      // The host is on this machine, Microsoft Entra is not.
+      const out: typeof fetch = (input, init) =>
+        (new URL(input instanceof Request ? input.url : input).origin === host.origin ? fetch : toEntra)(
+          input,
+          init,
+        );
+      await botCredential(live(federated), { cloud, fetch: out, clock }).getToken(
+        botFramework.toChannelScope,
+      );
+      // The library may ask for the same assertion twice.
+      expect(new Set(asked().map((one) => JSON.stringify(one)))).toEqual(
+        new Set([JSON.stringify({ ...ask, resource: federation, id: identityId })]),
+      );
+      expect(posts.map(({ url }) => url)).toEqual([
+        expect.stringContaining(`${login}/${tenantId}/oauth2/v2.0/token`),
+      ]);
+      const form = Object.fromEntries(posts[0]?.form ?? []);
+      expect(form).toMatchObject({
+        ...{ client_id: botId, client_assertion: 'a token of the identity' },
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      });
+      expect(form.scope).toContain(botFramework.toChannelScope);
+      expect(form).not.toHaveProperty('client_secret');
+    },
+  );
+
   it('is asked of the host for the token that the registration trusts', async () => {
     const credential = appCredential(live(managed), reach);
     expect('getAssertion' in credential && (await credential.getAssertion())).toBe('a token of the identity');
@@ -166,5 +198,6 @@ describe('what comes to an end', () => {
 
   it('is nothing of a managed identity', async () => {
     expect(await ends(managed)).toEqual([]);
+    expect(await ends(federated)).toEqual([]);
   });
 });

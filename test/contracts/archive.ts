@@ -119,7 +119,7 @@ export function archiveContract(name: string, open: () => Promise<KeyValue>): vo
   describe(`${name} forgets`, () => {
     it('everything of one person, hints that lead nowhere included, and nothing of another', async () => {
       const conversations = keepConversations(store);
-      const personal = keepPersonalData(store);
+      const personal = keepPersonalData(store, keepRuns(store));
       for (const [index, person] of [anna, ben].entries()) {
         await ends(person, `past-${person.name}`, 1);
         await keepRuns(store).keep(beginRun(`open-${person.name}`, person, at(2)), undefined);

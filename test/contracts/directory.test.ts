@@ -2,9 +2,11 @@ import { createDirectory } from '../../src/graph/directory';
 import { createDirectory as createPracticeGraph } from '../../src/practice/directory';
 import { createTroubles } from '../../src/practice/troubles';
 import { hashPassword, matches } from '../../src/practice/world/hash';
+import { writeLegacySignIn } from '../../src/practice/world/purviewLog';
 import { everyScope, seedWorld } from '../../src/practice/world/seed';
 import type { Account, World } from '../../src/practice/world/world';
 import type { LogFields } from '../../src/procedure/ports/log';
+import type { LegacySearch } from '../../src/procedure/ports/purview';
 import { Secret } from '../../src/procedure/secret';
 
 const start = Date.parse('2026-03-02T09:00:00Z');
@@ -57,6 +59,7 @@ function practice({ scopes = everyScope }: { scopes?: readonly string[] } = {}) 
     account: serviceAccount(world),
     admin: byId(world, world.adminId),
     roundTrips: () => roundTrips,
+    passes: (milliseconds: number) => void (now += milliseconds),
     logged,
   };
 }
@@ -73,6 +76,13 @@ function serviceAccount(world: World): Account {
 }
 
 type Practice = ReturnType<typeof practice>;
+
+/** Methods that read a log, or have it searched. */
+const logs: readonly string[] = ['signIns', 'appPasswordsCreated', 'searchLegacySignIns', 'legacySignIns'];
+
+const legacySearch = ({ account: { userPrincipalName } }: Practice): LegacySearch => ({
+  ...{ userPrincipalName, from: since, until: new Date(start).toISOString() },
+});
 
 /** Every method of the port, and how many round trips it takes. */
 const calls: readonly [name: string, roundTrips: number, call: (tenant: Practice) => Promise<unknown>][] = [
@@ -100,8 +110,11 @@ const calls: readonly [name: string, roundTrips: number, call: (tenant: Practice
   ['setPerUserMfa', 1, ({ directory, account }) => directory.setPerUserMfa(account.id, 'enforced')],
   ['signIns', 1, ({ directory, account }) => directory.signIns(account.id, since)],
   ['appPasswordsCreated', 1, ({ directory, account }) => directory.appPasswordsCreated(account.id, since)],
-  ['registration', 1, ({ directory, account }) => directory.registration(account.id)],
+  ['searchLegacySignIns', 1, (tenant) => tenant.directory.searchLegacySignIns(legacySearch(tenant))],
+  ['legacySignIns', 1, ({ directory }) => directory.legacySignIns('no-such-search')],
   ['protections', 2, ({ directory, account }) => directory.protections([account.id])],
+  ['sessions', 1, ({ directory, account }) => directory.sessions(account.id)],
+  ['endSessions', 1, ({ directory, account }) => directory.endSessions(account.id)],
   ['readBack', 2, ({ directory, account }) => directory.readBack(account.id)],
 ];
 
@@ -128,10 +141,10 @@ describe('every method', () => {
     async (name, _, call) => {
       const answer = await call(practice({ scopes: [] }));
       const refusals = JSON.stringify(answer).match(/"code":"([\w-]+)"/g) ?? [];
-      const logs = '"code":"role-missing-for-logs"';
-      const log = ['signIns', 'appPasswordsCreated', 'registration'].includes(name);
-      const more = name === 'readings' || name === 'allReadings' ? [logs] : [];
-      expect(new Set(refusals)).toEqual(new Set([log ? logs : '"code":"forbidden"', ...more]));
+      const asLog = '"code":"role-missing-for-logs"';
+      const log = logs.includes(name);
+      const more = name === 'readings' || name === 'allReadings' ? [asLog] : [];
+      expect(new Set(refusals)).toEqual(new Set([log ? asLog : '"code":"forbidden"', ...more]));
     },
   );
 
@@ -349,6 +362,17 @@ describe('writing', () => {
     expect(account.forceChangePasswordNextSignIn).toBe(false);
   });
 
+  it('of sessions that end shows by the moment from which on they are good, if it has its own permission', async () => {
+    const { directory, account } = practice();
+    const before = await directory.sessions(account.id);
+    expect(await directory.endSessions(account.id)).toMatchObject({ ok: true });
+    const after = await directory.sessions(account.id);
+    expect(before.validFrom).toMatchObject({ ok: true, value: expect.stringMatching(/^2019/) as string });
+    expect(after.validFrom).toMatchObject({ ok: true, value: new Date(start).toISOString() });
+    const without = practice({ scopes: everyScope.filter((scope) => scope !== 'User.RevokeSessions.All') });
+    expect(await without.directory.endSessions(without.account.id)).toMatchObject({ code: 'forbidden' });
+  });
+
   it('adds a phone or changes it, whatever was believed before', async () => {
     const { directory, account } = practice();
     expect(await directory.setAuthenticationPhone(account.id, number, false)).toMatchObject({ ok: true });
@@ -448,14 +472,6 @@ describe('the logs', () => {
     });
   });
 
-  it('show whether methods are registered', async () => {
-    const { directory, account } = practice();
-    expect(await directory.registration(account.id)).toMatchObject({
-      ok: true,
-      value: { isMfaRegistered: false },
-    });
-  });
-
   it('need a role', async () => {
     const { directory, troubles, account } = practice();
     troubles.set('logs-forbidden');
@@ -469,6 +485,99 @@ describe('the logs', () => {
     const { directory, world, account } = practice();
     world.premium = false;
     expect(await directory.signIns(account.id, since)).toMatchObject({ code: 'premium-missing' });
-    expect(await directory.registration(account.id)).toMatchObject({ code: 'premium-missing' });
+  });
+});
+
+describe('Purview’s audit log', () => {
+  const minute = 60_000;
+
+  /** Begins a search, and lets the time pass that it takes. */
+  async function searched(tenant: Practice): Promise<string> {
+    const begun = await tenant.directory.searchLegacySignIns(legacySearch(tenant));
+    if (!begun.ok) throw new Error(begun.code);
+    tenant.passes(minute);
+    return begun.value;
+  }
+
+  it('is asked by a search that is under way for a while', async () => {
+    const tenant = practice();
+    const begun = await tenant.directory.searchLegacySignIns(legacySearch(tenant));
+    const id = begun.ok ? begun.value : '';
+    for (const pause of [0, 10_000]) {
+      tenant.passes(pause);
+      expect(await tenant.directory.legacySignIns(id)).toMatchObject({ value: { state: 'under-way' } });
+    }
+    tenant.passes(minute);
+    expect(await tenant.directory.legacySignIns(id)).toMatchObject({ value: { state: 'done', signIns: [] } });
+  });
+
+  it('shows the account’s legacy sign-ins of the time asked for, let in or turned away', async () => {
+    const tenant = practice();
+    const { world, account, admin } = tenant;
+    writeLegacySignIn(world, start - 30 * 24 * 60 * minute, account, 'IDCRLSuccessSignIn');
+    writeLegacySignIn(world, start - minute, admin, 'IDCRLSuccessSignIn');
+    writeLegacySignIn(world, start - 2 * minute, account, 'IDCRLSuccessSignIn');
+    writeLegacySignIn(world, start - minute, account, 'IDCRLBlockedDueToSoftEnforcement');
+    const found = await tenant.directory.legacySignIns(await searched(tenant));
+    expect(found).toMatchObject({ value: { state: 'done' } });
+    expect(found.ok && found.value.state === 'done' && found.value.signIns).toEqual([
+      { at: '2026-03-02T08:58:00.000Z', operation: 'IDCRLSuccessSignIn', isBlocked: false },
+      { at: '2026-03-02T08:59:00.000Z', operation: 'IDCRLBlockedDueToSoftEnforcement', isBlocked: true },
+    ]);
+  });
+
+  it('is read page by page until somebody was let in', async () => {
+    const tenant = practice();
+    const { world, account, roundTrips } = tenant;
+    for (let second = 250; second > 0; second--)
+      writeLegacySignIn(world, start - minute - second * 1_000, account, 'IDCRLBlockedDueToSoftEnforcement');
+    const id = await searched(tenant);
+    const before = roundTrips();
+    const found = await tenant.directory.legacySignIns(id);
+    expect(found.ok && found.value.state === 'done' && found.value.signIns).toHaveLength(250);
+    expect(roundTrips() - before).toBe(1 + 3);
+    writeLegacySignIn(world, start - minute, account, 'IDCRLSuccessSignIn');
+    world.purview?.entries.reverse();
+    const again = await searched(tenant);
+    const early = roundTrips();
+    await tenant.directory.legacySignIns(again);
+    expect(roundTrips() - early).toBe(1 + 1);
+  });
+
+  it('shows an entry that came late only to a later search', async () => {
+    const tenant = practice();
+    tenant.troubles.set('late-log', 30);
+    writeLegacySignIn(tenant.world, start, tenant.account, 'IDCRLSuccessSignIn');
+    expect(await tenant.directory.legacySignIns(await searched(tenant))).toMatchObject({
+      value: { signIns: [] },
+    });
+    tenant.passes(30 * minute);
+    expect(await tenant.directory.legacySignIns(await searched(tenant))).toMatchObject({
+      value: { signIns: [{ isBlocked: false }] },
+    });
+  });
+
+  it('has forgotten a search after thirty days', async () => {
+    const tenant = practice();
+    const id = await searched(tenant);
+    tenant.passes(31 * 24 * 60 * minute);
+    expect(await tenant.directory.legacySignIns(id)).toMatchObject({ code: 'not-found' });
+  });
+
+  it('needs a role of its own', async () => {
+    const tenant = practice();
+    tenant.admin.roles = ['f2ef992c-3afb-46b9-b7cf-a126ee74c451'];
+    const refused = { ok: false, code: 'role-missing-for-logs' };
+    expect(await tenant.directory.searchLegacySignIns(legacySearch(tenant))).toMatchObject(refused);
+    expect(await tenant.directory.legacySignIns('any')).toMatchObject(refused);
+  });
+
+  it.each(['lost-write', 'lost-answer'] as const)('is not asked twice after a %s', async (trouble) => {
+    const tenant = practice();
+    tenant.troubles.set(trouble);
+    await expect(tenant.directory.searchLegacySignIns(legacySearch(tenant))).rejects.toMatchObject({
+      name: 'Unreachable',
+    });
+    expect(tenant.roundTrips()).toBe(1);
   });
 });

@@ -5,7 +5,7 @@ import type { KeyValue } from '../../src/storage/keyValue';
 import { keepRecord } from '../../src/storage/record';
 import { allFindings, begunAt, now, someRun } from '../support/someRun';
 import { ada } from '../support/somePeople';
-import { ben, tenantId } from './runs';
+import { ben } from './runs';
 
 const clock = { now: () => Date.parse(now) };
 
@@ -32,8 +32,8 @@ export function recordContract(name: string, open: () => Promise<readonly [KeyVa
     let stores: readonly [KeyValue, KeyValue];
     const here = () => createRecord(keepRecord(stores[0]), clock);
     const there = () => createRecord(keepRecord(stores[1]), clock);
-    const lengthOf = async () => (await here().check(tenantId, '')).length;
-    const broken = async () => (await here().check(tenantId, '')).brokenAt;
+    const lengthOf = async () => (await here().check(ben, '')).length;
+    const broken = async () => (await here().check(ben, '')).brokenAt;
     beforeEach(async () => {
       stores = await open();
     });
@@ -84,7 +84,7 @@ export function recordContract(name: string, open: () => Promise<readonly [KeyVa
       await there().forgetPerson(ada);
       const { names, hash } = await exportedOf(here(), run);
       expect([names, hash]).toEqual([{}, before.hash]);
-      const { verdict, brokenAt } = await here().check(tenantId, JSON.stringify(before));
+      const { verdict, brokenAt } = await here().check(ben, JSON.stringify(before));
       expect([verdict, brokenAt]).toEqual([{ kind: 'same', whole: true, forgotten: true }, undefined]);
       const again = await exportedOf(here(), endedRun('run-2'));
       expect(again.entry.report.person).not.toBe(before.entry.report.person);

@@ -140,6 +140,20 @@ export function runsContract(name: string, open: () => Promise<Runs>): void {
       expect(await runs.openIn(tenantId)).toHaveLength(1);
     });
 
+    test('the ended runs of a tenant are found, whoever’s they are, and no more than asked for', async () => {
+      const ends = ['2026-03-02T11:00:00.000Z', '2026-03-03T11:00:00.000Z'];
+      const annas = ends.map((end, index) => ended({ ...run, id: `run-${index}` }, end));
+      const bens = ended(beginRun('run-2', ben, run.begunAt), '2026-03-02T10:00:00.000Z');
+      const others = { ...bens, owner: { ...ben, tenantId: 'another tenant' } };
+      for (const done of [...annas, bens, others])
+        await runs.close(done, await runs.keep({ ...done, state: 'open' }, undefined));
+      await runs.keep(beginRun('run-3', ben, run.begunAt), undefined);
+      const found = await runs.endedIn(tenantId, 10);
+      expect(found.toSorted((one, other) => one.id.localeCompare(other.id))).toEqual([...annas, bens]);
+      expect(await runs.endedIn(tenantId, 2)).toHaveLength(2);
+      expect(await runs.endedIn('a third tenant', 10)).toEqual([]);
+    });
+
     test('open and past runs are counted, everybody’s together, and no further than asked', async () => {
       const none = { count: 0, more: false };
       expect(await runs.count(2)).toEqual({ open: none, past: none });

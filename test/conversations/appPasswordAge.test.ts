@@ -127,7 +127,7 @@ describe('the card about an old app password', () => {
     await admin.presses('Begin now');
     expect(admin.sees(card)).toContain('Begun, for ');
     expect(admin.choices(card)).toEqual([]);
-    expect(admin.sees()).toContain('The reminder that you come from is of this account.');
+    expect(admin.sees()).toContain('This is the account that your button named.');
     expect(admin.sees()).toContain(serviceAccount(office.world).userPrincipalName);
     await admin.presses('Yes, this one');
     expect(admin.sees()).toContain(cards.plan);
@@ -145,7 +145,7 @@ describe('the card about an old app password', () => {
     await office.clock.advance(2 * day);
     await office.sweep();
     await admin.presses('Begin now');
-    expect(admin.sees()).not.toContain('The reminder that you come from');
+    expect(admin.sees()).not.toContain('your button named');
   });
 
   it('is put off by a button, and comes at that time', async () => {

@@ -23,7 +23,7 @@ describe('a run that is cancelled', () => {
     const old = admin.last;
     const choice = admin.choices()[0] ?? '';
     await admin.says('cancel');
-    expect(admin.sees()).toBe('Stopped. Nothing in Microsoft 365 was changed.');
+    expect(admin.sees()).toBe('Stopped. I have changed nothing in Microsoft 365.');
     await admin.presses(choice, old);
     expect(admin.sees(old)).toContain('This card is out of date');
     expect(writes()).toEqual([]);

@@ -1,6 +1,7 @@
 import { buttons, Journey } from '../support/journey';
 import { openOffice, type Office } from '../support/office';
 import { serviceAccount } from '../support/servicePerson';
+import { ownRun } from '../support/ownRun';
 
 let office: Office;
 let journey: Journey;
@@ -93,9 +94,21 @@ describe('the report', () => {
     await clock.advance(3 * day);
     await office.restart();
     await admin.says('status');
-    expect(admin.sees().split('\n')).toEqual(expect.arrayContaining(report.split('\n')));
+    expect(admin.sees(ownRun(admin)).split('\n')).toEqual(expect.arrayContaining(report.split('\n')));
     expect(report).toContain(serviceAccount(world).userPrincipalName);
     expect(report).toContain('Done by\nAvery Admin');
+  });
+
+  it('names its day once, if it is one day where the administrator is', async () => {
+    const { admin } = office;
+    await journey.to('find-account');
+    await journey.fromHere('find-account');
+    const times = [...admin.sees().matchAll(/\{\{TIME\(([^)]+)\)/g)].map(([, at]) => Date.parse(at ?? ''));
+    const inLosAngeles = new Intl.DateTimeFormat('en', { timeZone: 'America/Los_Angeles' });
+    const days = new Set(times.map((at) => inLosAngeles.format(at)));
+    const dates = admin.sees().match(/\{\{DATE/g) ?? [];
+    expect(times.length).toBeGreaterThan(13);
+    expect(dates).toHaveLength(days.size === 1 ? 1 : times.length);
   });
 
   it('is kept apart from the next run', async () => {
@@ -105,9 +118,9 @@ describe('the report', () => {
     await clock.advance(60_000);
     await admin.says('enable mfa');
     await admin.says('status');
-    expect(admin.sees()).toContain('1 of 13 steps are settled.');
+    expect(admin.sees(ownRun(admin))).toContain('1 of 13 steps are settled.');
     await admin.says('cancel');
     await admin.says('status');
-    expect(admin.sees()).toContain('Stopped by you');
+    expect(admin.sees(ownRun(admin))).toContain('Stopped by you');
   });
 });

@@ -1,9 +1,11 @@
 import * as words from '../../dialogs/forgetting.en';
+import { roleTemplates } from '../../src/practice/directory/roleTemplates';
 import { encodeKey } from '../../src/storage/key';
 import { kindOf } from '../../src/storage/kinds';
 import { openLmdb } from '../../src/storage/lmdb';
 import { cards, Journey } from '../support/journey';
 import { openOffice, type Office } from '../support/office';
+import { ownRun } from '../support/ownRun';
 
 let office: Office;
 let journey: Journey;
@@ -89,7 +91,7 @@ describe('forget me', () => {
     await me.presses(words.forget);
     expect(await tracesOf(admin())).toEqual([]);
     await me.says('status');
-    expect(me.sees()).not.toContain('proven');
+    expect(me.sees(ownRun(me))).not.toContain('proven');
     await journey.to('find-account');
     expect(me.sees()).toContain(cards['find-account']);
   });
@@ -146,6 +148,34 @@ describe('forget me', () => {
     await me.presses(words.forget, question);
     expect(me.sees(question)).toContain(words.stale.line);
     expect(await tracesOf(admin())).toContain('open-run');
+  });
+
+  it('takes the former owner out of a run that a colleague goes on with, ends and changes later', async () => {
+    const other = accountOf('Adele Vance');
+    other.roles = [roleTemplates.globalAdministrator.id];
+    const colleague = office.colleague(other.displayName);
+    await journey.to('my-account');
+    await colleague.says('check');
+    await colleague.says('status');
+    const list = colleague.messages.find((one) =>
+      colleague.choices(one).includes('Take over from Avery Admin'),
+    );
+    await colleague.presses('Take over from Avery Admin', list);
+    await colleague.presses('Take over');
+    const { admin: me } = office;
+    await me.says('forget me');
+    expect(me.sees()).toContain(words.deletes['colleague-run'](1));
+    await me.presses(words.forget);
+    expect(me.sees()).toContain(words.takenOut(1));
+    expect(me.sees()).toContain(words.done);
+    await colleague.presses('Go on');
+    await new Journey({ ...office, admin: colleague }).fromHere('my-account');
+    expect(colleague.sees()).toContain('Done by\nAdele Vance');
+    expect(colleague.sees()).toContain('Before that\n(forgotten at their own wish), until');
+    await colleague.presses('Old app passwords');
+    await colleague.presses('There are none');
+    expect((await store()).filter(({ kind }) => kind === 'record-entry')).toHaveLength(2);
+    expect(await tracesOf(admin())).toEqual([]);
   });
 
   it('leaves the run of a colleague alone', async () => {

@@ -6,6 +6,8 @@ import { cards, Journey } from '../support/journey';
 import { openOffice, type Office } from '../support/office';
 import { accountNamed, serviceAccount } from '../support/servicePerson';
 
+const hour = 3_600_000;
+
 let office: Office;
 let avery: Admin;
 let adele: Admin;
@@ -27,7 +29,7 @@ afterEach(() => office.close());
 
 async function searches(name: string): Promise<void> {
   await avery.says('status');
-  await avery.presses('Hand over');
+  await avery.presses('Hand over', statusOf(avery));
   await avery.fills({ name }).presses('Search');
 }
 
@@ -38,6 +40,10 @@ async function asks(name: string): Promise<void> {
   await avery.fills({ colleague: id }).presses('Ask them');
   await office.clock.advance(2_000);
 }
+
+/** The card of the own run, wherever the list stands. */
+const statusOf = (person: Admin) =>
+  person.messages.filter((message) => person.choices(message).includes('Hand over')).at(-1);
 
 const seenBy = (person: Admin, part: string) =>
   person.messages.filter((message) => person.sees(message).includes(part));
@@ -55,7 +61,7 @@ describe('handing a run over by name', () => {
     expect(adele.sees()).toContain('Avery Admin asks you to go on with this run');
     expect(adele.sees()).toContain(serviceAccount(office.world).userPrincipalName);
     await avery.says('status');
-    expect(avery.sees()).toContain('Asked to go on\nAdele Vance');
+    expect(avery.sees(statusOf(avery))).toContain('Asked to go on\nAdele Vance');
     const asked = adele.last;
     await adele.presses('Take it');
     expect(adele.sees()).toContain('Take this run over?');
@@ -66,8 +72,8 @@ describe('handing a run over by name', () => {
     expect(adele.sees()).toContain(cards.plan);
     expect(seenBy(avery, 'has taken over your run')).toHaveLength(1);
     await adele.says('status');
-    expect(adele.sees()).toContain('Before that\nAvery Admin');
-    expect(adele.sees()).not.toContain('Asked to go on');
+    expect(adele.sees(statusOf(adele))).toContain('Before that\nAvery Admin');
+    expect(adele.sees(statusOf(adele))).not.toContain('Asked to go on');
   });
 
   it('tells the owner once when the colleague says “not now”', async () => {
@@ -79,7 +85,7 @@ describe('handing a run over by name', () => {
     expect(adele.sees()).toContain('This question is closed');
     expect(seenBy(avery, 'Adele Vance does not take your run')).toHaveLength(1);
     await avery.says('status');
-    expect(avery.sees()).not.toContain('Asked to go on');
+    expect(avery.sees(statusOf(avery))).not.toContain('Asked to go on');
     await avery.says('enable mfa');
     expect(avery.sees()).toContain(cards.phone);
   });
@@ -119,7 +125,7 @@ describe('handing a run over by name', () => {
     expect(avery.sees()).toContain('No card has come to Alex Wilber');
     expect(avery.sees()).toContain('say “status”');
     await avery.says('status');
-    expect(avery.sees()).not.toContain('Asked to go on');
+    expect(avery.sees(statusOf(avery))).not.toContain('Asked to go on');
   });
 
   it('leaves the run where it is when the colleague lacks a role', async () => {
@@ -127,10 +133,84 @@ describe('handing a run over by name', () => {
       accountNamed(world, 'Adele Vance').roles = [roleTemplates.userAdministrator.id];
     });
     await asks('Adele Vance');
+    const asked = adele.last;
     await adele.presses('Take it');
     expect(adele.sees()).toMatch(/you would need another directory role: .*Administrator/);
     await avery.says('enable mfa');
     expect(avery.sees()).toContain(cards.phone);
+    await adele.presses('Take it', asked);
+    expect(seenBy(avery, 'Adele Vance wanted to take your run')).toHaveLength(1);
+    const [told] = seenBy(avery, 'Adele Vance wanted to take your run');
+    expect(avery.sees(told)).toMatch(/lacks a directory role for it: .*Administrator/);
+    accountNamed(office.world, 'Adele Vance').roles = [roleTemplates.globalAdministrator.id];
+    await adele.presses('Take it', asked);
+    expect(adele.sees()).toContain('Take this run over?');
+  });
+
+  it('says nothing to the owner of who tries to take a run unasked, and lacks a role', async () => {
+    await officeWith((world) => {
+      accountNamed(world, 'Adele Vance').roles = [roleTemplates.userAdministrator.id];
+    });
+    await adele.says('check');
+    await adele.says('status');
+    const list = adele.messages.find((one) => adele.choices(one).includes('Take over from Avery Admin'));
+    await adele.presses('Take over from Avery Admin', list);
+    expect(adele.sees()).toMatch(/you would need another directory role/);
+    expect(seenBy(avery, 'wanted to take your run')).toEqual([]);
+  });
+
+  it('asks the same colleague once an hour, whatever they have answered, and says so', async () => {
+    await officeWith();
+    const alex = office.colleague('Alex Wilber');
+    await alex.says('help');
+    await asks('Adele Vance');
+    await asks('Adele Vance');
+    expect(avery.sees()).toContain('I do not ask the same person again before');
+    await adele.presses('Not now', seenBy(adele, 'asks you to go on')[0]);
+    await asks('Adele Vance');
+    expect(avery.sees()).toContain('I do not ask the same person again before');
+    await asks('Alex Wilber');
+    await asks('Adele Vance');
+    expect(avery.sees()).toContain('I do not ask the same person again before');
+    expect(seenBy(adele, 'Will you go on with this run?')).toHaveLength(1);
+    await office.clock.advance(hour);
+    await asks('Adele Vance');
+    expect(seenBy(adele, 'Will you go on with this run?')).toHaveLength(2);
+  });
+
+  it('counts no card that has not come', async () => {
+    await officeWith();
+    await asks('Alex Wilber');
+    await office.colleague('Alex Wilber').says('help');
+    await asks('Alex Wilber');
+    expect(avery.sees()).toContain('Alex Wilber has a card now.');
+  });
+
+  it('is not for who holds no role any more, unless the run has changed something', async () => {
+    await officeWith();
+    const me = accountNamed(office.world, 'Avery Admin');
+    const { roles } = me;
+    me.roles = [];
+    await asks('Adele Vance');
+    expect(avery.sees()).toContain('I see no directory role for this work with you');
+    expect(seenBy(adele, 'asks you to go on')).toEqual([]);
+    me.roles = roles;
+    await avery.says('enable mfa');
+    await new Journey(office).on(['phone']);
+    me.roles = [];
+    await asks('Adele Vance');
+    expect(seenBy(adele, 'asks you to go on')).toHaveLength(1);
+  });
+
+  it('leaves the owner’s newer card in force when the colleague says “not now”', async () => {
+    await officeWith();
+    await asks('Adele Vance');
+    await searches('Alex Wilber');
+    const card = avery.last;
+    await adele.presses('Not now');
+    const colleague = accountNamed(office.world, 'Alex Wilber').id;
+    await avery.fills({ colleague }).presses('Ask them', card);
+    expect(avery.sees()).toContain('No card has come to Alex Wilber');
   });
 
   it('is over when the run has ended meanwhile, for both', async () => {
@@ -138,7 +218,7 @@ describe('handing a run over by name', () => {
     await asks('Adele Vance');
     const asked = adele.last;
     await avery.says('status');
-    const status = avery.last;
+    const status = statusOf(avery);
     await avery.says('cancel');
     await adele.presses('Take it', asked);
     expect(adele.sees(asked)).toContain('This question is closed');
@@ -162,6 +242,7 @@ describe('handing a run over by name', () => {
     await officeWith();
     await asks('Adele Vance');
     const [first] = seenBy(adele, 'asks you to go on');
+    await office.clock.advance(hour);
     await asks('Adele Vance');
     await adele.presses('Not now', first);
     expect(adele.sees(first)).toContain('This question is closed');

@@ -1,7 +1,11 @@
+import * as phone from '../../dialogs/phone/words.en';
+import { roleTemplates } from '../../src/practice/directory/roleTemplates';
 import type { World } from '../../src/practice/world/world';
-import { Journey, type CardName } from '../support/journey';
+import type { Admin } from '../support/admin';
+import { buttons, cards, Journey, type CardName } from '../support/journey';
 import { openOffice, type Office } from '../support/office';
-import { serviceAccount } from '../support/servicePerson';
+import { accountNamed, serviceAccount } from '../support/servicePerson';
+import { ownRun } from '../support/ownRun';
 
 const title = 'App passwords of earlier attempts';
 const day = 24 * 3_600_000;
@@ -69,7 +73,28 @@ describe('app passwords of earlier attempts', () => {
     expect(admin.sees(card)).toContain('✎ **Old app passwords are deleted**: on your word');
     await restart(office.loseDialogs);
     await admin.says('status');
-    expect(admin.sees()).toContain('✎ **Old app passwords are deleted**: on your word');
+    expect(admin.sees(ownRun(admin))).toContain('✎ **Old app passwords are deleted**: on your word');
+  });
+
+  it('are answered otherwise a few times only: each answer is one entry of the record for ever', async () => {
+    const { admin, clock } = await finished(madeDaysAgo(3));
+    await admin.presses('Old app passwords');
+    const card = admin.last;
+    const [none, deleted] = ['There are none', 'I have deleted the old ones'].map((title) =>
+      admin.execute(title),
+    );
+    for (const press of [none, deleted, none, deleted, none, none]) {
+      await clock.advance(1_000);
+      if (press) await admin.sends(press);
+    }
+    expect(admin.sees(card)).toContain('There are no old app passwords');
+    expect(admin.sees(card)).not.toContain('it stays as it is');
+    if (deleted) await admin.sends(deleted);
+    expect(admin.sees(card)).toContain('There are no old app passwords');
+    expect(admin.sees(card)).toContain('it stays as it is');
+    await admin.says('check report');
+    await admin.fills({ report: 'x' }).presses('Compare');
+    expect(admin.sees()).toContain('The record has 6 entries');
   });
 
   it('are not answered for another run', async () => {
@@ -80,7 +105,7 @@ describe('app passwords of earlier attempts', () => {
     await admin.sends({ ...admin.execute('There are none'), ...press });
     expect(admin.sees()).toContain('This card is out of date');
     await admin.says('status');
-    expect(admin.sees()).not.toContain('There are no old app passwords');
+    expect(admin.sees(ownRun(admin))).not.toContain('There are no old app passwords');
   });
 
   it('cannot be looked for when nobody answers', async () => {
@@ -91,6 +116,69 @@ describe('app passwords of earlier attempts', () => {
     practice.troubles.clear();
     await admin.presses('Look again');
     expect(admin.sees()).toContain(title);
+  });
+});
+
+describe('app passwords of earlier attempts, before another one is created', () => {
+  const said = 'Delete the app password of an earlier attempt first, in “Security info”:';
+  const gone = 'I have deleted the old ones';
+
+  /** Another run on the account, up to the app password. */
+  async function again(person: Admin = office.admin): Promise<Journey> {
+    const journey = new Journey({ ...office, admin: person });
+    await office.clock.advance(40 * day);
+    await journey.to('phone');
+    await person.fills({ holder: 'Sam Phone' }).presses(phone.keep.yes);
+    await journey.on(['password', 'my-account']);
+    expect(person.sees()).toContain(cards['app-password']);
+    return journey;
+  }
+
+  it('are named on the card that asks for it, by when they were created, with what is to be kept', async () => {
+    const { admin } = await finished();
+    await again();
+    expect(admin.sees()).toContain(said);
+    expect(admin.sees().match(/- created \{\{DATE/g)).toHaveLength(1);
+    expect(admin.sees()).toContain('an account holds at most 40');
+    expect(admin.sees()).toContain('still signs in with only after the new one is saved');
+    expect(admin.choices()).toContain(gone);
+  });
+
+  it('are deleted on the administrator’s word, which stands in the report, and are not named again', async () => {
+    const { admin } = await finished();
+    const journey = await again();
+    await admin.presses(gone);
+    expect(admin.sees()).toContain(cards['app-password']);
+    expect(admin.sees()).not.toContain(said);
+    await admin.presses(buttons['app-password']);
+    expect(admin.sees()).not.toContain(said);
+    serviceAccount(office.world).appPasswords = [];
+    await journey.fromHere('app-password');
+    expect(admin.sees()).toContain('✎ **Old app passwords are deleted**: on your word');
+    await admin.presses('Old app passwords');
+    expect(admin.sees()).toContain('One was created before this run:');
+  });
+
+  it.each(['logs-forbidden', 'unreachable'] as const)(
+    'are known from a colleague’s run, without a name, where the log is silent: %s',
+    async (trouble) => {
+      await finished((world) => {
+        accountNamed(world, 'Adele Vance').roles = [roleTemplates.globalAdministrator.id];
+      });
+      const adele = office.colleague('Adele Vance');
+      office.practice.troubles.set(trouble, 100, { path: /directoryAudits/ });
+      await again(adele);
+      expect(adele.sees()).toContain(said);
+      expect(adele.sees()).not.toContain('Avery');
+    },
+  );
+
+  it('are not spoken of where nothing shows any', async () => {
+    office = await openOffice();
+    const journey = new Journey(office);
+    await journey.to('app-password');
+    expect(office.admin.sees()).not.toContain('earlier attempt first');
+    expect(office.admin.choices()).not.toContain(gone);
   });
 });
 

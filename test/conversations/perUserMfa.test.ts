@@ -3,6 +3,7 @@ import type { World } from '../../src/practice/world/world';
 import { buttons, cards, Journey } from '../support/journey';
 import { openOffice, type Office } from '../support/office';
 import { accountNamed, serviceAccount } from '../support/servicePerson';
+import { ownRun } from '../support/ownRun';
 
 let office: Office;
 afterEach(() => office.close());
@@ -62,7 +63,9 @@ describe('per-user MFA', () => {
     await admin.presses('I have enforced it by hand');
     expect(admin.sees()).toContain(cards['my-account']);
     await admin.says('status');
-    expect(admin.sees()).toContain('✎ **7. Multi-factor authentication enforced**: on your word');
+    expect(admin.sees(ownRun(admin))).toContain(
+      '✎ **7. Multi-factor authentication enforced**: on your word',
+    );
   });
 
   it('can be read once the role is there', async () => {

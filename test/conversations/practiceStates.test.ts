@@ -30,6 +30,14 @@ describe('a practice tenant that is begun in a state', () => {
     expect(admin.last.signInLink).toContain('/auth/start');
   });
 
+  it('lets the bot read and change nothing, and the plan names what is missing', async () => {
+    const { admin, world } = await begunIn('reading-only');
+    expect(world.consentedScopes.filter((scope) => /Write|Revoke/.test(scope))).toEqual([]);
+    await new Journey(office).to('plan');
+    expect(admin.sees()).toContain('User-PasswordProfile.ReadWrite.All');
+    expect(admin.sees()).toContain('✔ In order: Your roles');
+  });
+
   it('has more than one thing that stands in the way', async () => {
     const { admin } = await begunIn('synchronised', 'security-defaults');
     await new Journey(office).to('plan');

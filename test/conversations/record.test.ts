@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Exported } from '../../src/procedure/ports/record';
+import { roleTemplates } from '../../src/practice/directory/roleTemplates';
 import { openLmdb } from '../../src/storage/lmdb';
 import { findings, tokensIn } from '../canary/searcher';
+import type { Admin } from '../support/admin';
 import { actionsOf } from '../support/cards';
 import { goodPassword, goodPhone, Journey } from '../support/journey';
 import { openOffice, type Office } from '../support/office';
-import { serviceAccount } from '../support/servicePerson';
+import { accountNamed, serviceAccount } from '../support/servicePerson';
+import { ownRun } from '../support/ownRun';
 
 let office: Office;
 let journey: Journey;
@@ -142,7 +145,89 @@ describe('a report', () => {
   });
 });
 
+describe('a colleague’s report', () => {
+  const differs = '"requestId": "';
+  const pastesAs = async (person: Admin, report: string) => {
+    await person.says('check report');
+    await person.fills({ report }).presses('Compare');
+    return person.sees();
+  };
+
+  it('is compared as a whole for who has no role, with nothing that tells an entry from none', async () => {
+    await finishes();
+    const file = await exportsIt();
+    const other = office.colleague('Alex Wilber');
+    await other.says('check');
+    const differing = await pastesAs(other, file.replace(differs, `${differs}0`));
+    expect(differing).toContain('something in it differs, or the record has no such entry');
+    expect(differing).toContain('ask them to check it');
+    expect(differing).not.toMatch(/requestId|Signed in|1 entry|whole\./);
+    const missing = await pastesAs(other, file.replace('"sequence": 1', '"sequence": 7'));
+    expect(missing).toBe(differing);
+    expect(await pastesAs(other, `1-${'0'.repeat(64)}`)).toBe(differing);
+    expect(await pastesAs(other, `7-${'0'.repeat(64)}`)).toBe(differing);
+    expect(await pastesAs(other, file)).toContain('Every field of the report is what entry 1');
+  });
+
+  it('is compared field by field for who holds a role, once they have signed in', async () => {
+    await finishes();
+    const file = (await exportsIt()).replace(differs, `${differs}0`);
+    accountNamed(office.world, 'Adele Vance').roles = [roleTemplates.authenticationAdministrator.id];
+    const adele = office.colleague('Adele Vance');
+    expect(await pastesAs(adele, file)).toContain('Sign in, so that I can look at your roles');
+    await adele.presses('Sign in, then check again');
+    await adele.fills({ report: file }).presses('Compare');
+    expect(adele.sees()).toContain('1. Signed in: requestId');
+    expect(adele.sees()).toContain('The record has 1 entry, and it is whole.');
+    accountNamed(office.world, 'Adele Vance').roles = [];
+    expect(await pastesAs(adele, file)).toContain('The report does not match the record');
+    office.practice.troubles.set('unreachable', 9);
+    expect(await pastesAs(adele, file)).toContain('I could not read your directory roles just now');
+  });
+
+  it('is one’s own only: field by field, without the number of entries', async () => {
+    await finishes();
+    const file = (await exportsIt()).replace(differs, `${differs}0`);
+    await office.restart();
+    const seen = await pastes(file);
+    expect(seen).toContain('1. Signed in: requestId');
+    expect(seen).not.toContain('The record has 1 entry');
+  });
+});
+
+describe('a run that came to nothing', () => {
+  it('leaves nothing in the record, however often it is begun and stopped', async () => {
+    const { admin } = office;
+    for (let round = 0; round < 3; round += 1) {
+      await admin.says('enable mfa');
+      await admin.says('cancel');
+    }
+    await admin.says('status');
+    expect(admin.messages.flatMap((one) => admin.choices(one))).not.toContain('Export');
+    expect(admin.messages.map((one) => admin.sees(one)).join()).not.toContain('In the record as');
+    let entries = 0;
+    await office.restart(
+      tampersWith((json) => {
+        entries += 1;
+        return json;
+      }),
+    );
+    expect(entries).toBe(0);
+    await finishes();
+    expect(admin.sees(ownRun(admin))).toContain('In the record as 1-');
+  });
+});
+
 describe('a link to a report', () => {
+  it('ends when the person signs out', async () => {
+    await finishes();
+    await office.admin.presses('Export');
+    const url = linkOf('Page to print (leaves Teams)');
+    expect((await fetch(url)).status).toBe(200);
+    await office.admin.says('sign out');
+    expect((await fetch(url)).status).toBe(404);
+  });
+
   it('ends after ten minutes, and is the same page for whoever was late', async () => {
     await finishes();
     await office.admin.presses('Export');
@@ -177,7 +262,7 @@ describe('whoever can write the store', () => {
     await office.restart(tampersWith((json) => json.replace('"reported"', '"proven"')));
     await office.admin.says('check report');
     await office.admin.fills({ report: 'x' }).presses('Compare');
-    expect(office.admin.sees()).toContain('chain of 1 entries is broken at entry 1');
+    expect(office.admin.sees()).toContain('chain is broken at entry 1');
   });
 
   it('cannot take the end away unseen by who has a report', async () => {
@@ -188,8 +273,11 @@ describe('whoever can write the store', () => {
       for (const { key } of await store.scan('record')) await store.delete(key, 'any');
       await store.close();
     });
+    await office.admin.says('check');
     expect(await pastes(file)).toContain('The record has no such report');
-    await office.admin.says('status');
-    expect(office.admin.sees()).toContain('cannot be read any more: somebody has changed the store');
+    const { admin } = office;
+    await admin.says('status');
+    const seen = admin.messages.map((one) => admin.sees(one)).join();
+    expect(seen).toContain('cannot be read any more: somebody has changed the store');
   });
 });

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const hour = 3_600_000;
-const linkOf = () => office.admin.last.signInLink ?? '';
+const linkOf = () => office.admin.signInLink;
 const graphSays = (status: number, headers: Record<string, string> = {}) =>
   office.line.answerOnce(/^GET https:\/\/graph/, () =>
     Response.json({ error: { code: 'InvalidAuthenticationToken', message: '' } }, { status, headers }),

@@ -10,7 +10,7 @@ const open = async (change?: Parameters<typeof openReplicas>[0]) => {
 };
 afterEach(() => bot.close());
 
-const linkOf = () => bot.admin.last.signInLink ?? '';
+const linkOf = () => bot.admin.signInLink;
 const withoutConsent = () => open((world) => void (world.consentedScopes = []));
 const windowCloses = () =>
   bot.admin.sends({ type: 'invoke', name: 'signin/verifyState', value: { state: 'signed-in' } });

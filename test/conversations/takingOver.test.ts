@@ -1,5 +1,7 @@
 import { roleTemplates } from '../../src/practice/directory/roleTemplates';
 import type { World } from '../../src/practice/world/world';
+import type { Run } from '../../src/procedure/run';
+import { openLmdb } from '../../src/storage/lmdb';
 import type { Admin } from '../support/admin';
 import { cards, Journey } from '../support/journey';
 import { openOffice, type Office } from '../support/office';
@@ -51,7 +53,7 @@ describe('taking over a run', () => {
     expect(adele.sees()).not.toContain('has an open run on this account');
     expect(admin.sees()).toContain('Adele Vance has taken over your run');
     await admin.presses('Status');
-    expect(admin.sees()).toContain('No run is open');
+    expect(admin.messages.map((one) => admin.sees(one)).join()).toContain('No run is open');
     await adele.presses('Go on');
     expect(adele.sees()).toContain(cards['my-account']);
     const before = office.writes().length;
@@ -126,6 +128,52 @@ describe('taking over a run', () => {
     await admin.presses('Go on');
     expect(admin.sees()).toContain(cards['my-account']);
     expect(adele.sees()).toContain('Avery Admin has taken over your run');
+  });
+
+  it('takes the answer of the newest question only: an older one asks anew', async () => {
+    await officeWith('globalAdministrator');
+    await avery.to('phone');
+    await asks();
+    const first = adele.last;
+    await asks();
+    const second = adele.last;
+    await adele.presses('Take over', first);
+    expect(adele.last.id).not.toBe(second.id);
+    expect(adele.sees()).toContain('Take this run over?');
+    await adele.presses('Take over', second);
+    expect(adele.sees()).toContain('Take this run over?');
+    const made = JSON.parse(
+      JSON.stringify(adele.execute('Take over')).replace(/"nonce":"[^"]*"/, '"sure":"yes"'),
+    ) as ReturnType<Admin['execute']>;
+    await adele.sends(made);
+    expect(adele.sees()).toContain('Take this run over?');
+    expect(office.admin.sees()).toContain(cards.phone);
+    await adele.presses('Take over');
+    expect(adele.sees()).toContain(cards.plan);
+  });
+
+  it('asks anew when the run is on another account by now', async () => {
+    await officeWith('globalAdministrator');
+    await avery.to('phone');
+    await asks();
+    const [, other] = office.world.accounts.filter(({ userPrincipalName }) =>
+      /^tmcas/.test(userPrincipalName),
+    );
+    if (!other) throw new Error('the world has one service account only');
+    await office.restart(async () => {
+      const store = openLmdb({ dataDir: office.dataDir, dataKey: undefined });
+      for (const { key, value } of await store.scan('run')) {
+        const { id, displayName, userPrincipalName } = other;
+        await store.put(key, { ...(value as Run), account: { id, displayName, userPrincipalName } }, 'any');
+      }
+      await store.close();
+    });
+    await adele.presses('Take over');
+    expect(adele.sees()).toContain('Take this run over?');
+    expect(adele.sees().replaceAll('\u200b', '')).toContain(other.userPrincipalName);
+    expect(office.admin.sees()).toContain(cards.phone);
+    await adele.presses('Take over');
+    expect(office.admin.sees()).toContain('Adele Vance has taken over your run');
   });
 
   it('moves the reminders', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { receive } from '../../dialogs/offers';
-import type { Offer } from '../../src/procedure/run';
+import type { Offer } from '../../src/procedure/offer';
 import { begunAt, someRun } from '../support/someRun';
 
 const offer: Offer = {

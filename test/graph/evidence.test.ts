@@ -30,24 +30,8 @@ describe('the audit log', () => {
   });
 });
 
-describe('the registration report', () => {
-  it('tells whether methods are registered, and how old it is', async () => {
-    const body = { isMfaRegistered: true, lastUpdatedDateTime: '2026-03-01T00:00:00Z' };
-    const graph = scriptedGraph([answer(200, body)]);
-    expect(await graph.directory.registration(accountId)).toMatchObject({
-      ok: true,
-      value: { isMfaRegistered: true, lastUpdated: '2026-03-01T00:00:00.000Z' },
-    });
-  });
-
-  it('is not understood without its age', async () => {
-    const graph = scriptedGraph([answer(200, { isMfaRegistered: true })]);
-    expect(await graph.directory.registration(accountId)).toMatchObject({ code: 'not-understood' });
-  });
-});
-
 describe('a log', () => {
-  const logs = ['signIns', 'appPasswordsCreated', 'registration'] as const;
+  const logs = ['signIns', 'appPasswordsCreated'] as const;
 
   it.each(logs)('is refused for lack of a role: %s', async (log) => {
     const graph = scriptedGraph([failure(403, 'UnknownError')]);

@@ -131,18 +131,22 @@ describe('colour', () => {
   });
 });
 
-/** The button that is first in each room, by what it does: never one that leaves, stops or goes back. */
+/**
+ * The button that is first in each room, by what it does: never one that stops or goes back. `open` is a page outside
+ * Teams: what is done there comes before somebody says that it is done.
+ */
 const forward: Readonly<Record<string, readonly string[]>> = {
+  checklist: ['save', 'end'],
   'sign-in': ['again'],
   'find-account': ['confirm', 'choose', 'search', 'again'],
-  migration: ['done'],
+  migration: ['open'],
   plan: ['go', 'again'],
-  phone: ['save', 'keep', 'again'],
-  password: ['save', 'keep-for-sure', 'again'],
-  'per-user-mfa': ['try', 'again'],
-  'my-account': ['check', 'done'],
-  'app-password': ['check', 'done'],
-  'cloud-app-security': ['check', 'done'],
+  phone: ['save', 'keep', 'again', 'open'],
+  password: ['save', 'keep-for-sure', 'again', 'open'],
+  'per-user-mfa': ['try', 'again', 'open'],
+  'my-account': ['open'],
+  'app-password': ['open'],
+  'cloud-app-security': ['open'],
   confirmation: ['repair'],
 };
 
@@ -158,7 +162,7 @@ describe('the buttons', () => {
         if (first === undefined) return undefined;
         if (stage === undefined)
           return first.data?.['command'] === 'cancel' || first.verb === 'not-now' ? first.title : undefined;
-        return forward[stage]?.includes(first.verb ?? '') ? undefined : first.title;
+        return forward[stage]?.includes(first.verb ?? 'open') ? undefined : first.title;
       }),
     ).toEqual([]);
   });
@@ -291,7 +295,7 @@ describe('the guided cards', () => {
   it('have at most five lines to follow', () => {
     const guided = cards.filter(({ name }) => /^(my-account|app-password|cloud-app-security): /.test(name));
     const lines = guided.map(({ card }) => (textOf(card).match(/^\d+\. /gm) ?? []).length);
-    expect(lines.length).toBe(30);
+    expect(lines.length).toBe(31);
     expect(lines.filter((count) => count < 3 || count > 5)).toEqual([]);
   });
 });

@@ -32,8 +32,9 @@ const ids = new Map(
 
 describe('the application that administrators sign in to', () => {
   it('asks of Microsoft Graph for the delegated permissions of the stages, no more and no less', () => {
-    const { reads, optional, writes } = scopesOf(stages);
-    const wanted = [...reads, ...optional, ...writes].map((scope) => ({ id: ids.get(scope), type: 'Scope' }));
+    const { reads, optional, writes, optionalWrites } = scopesOf(stages);
+    const all = [...reads, ...optional, ...writes, ...optionalWrites];
+    const wanted = all.map((scope) => ({ id: ids.get(scope), type: 'Scope' }));
     const [graph, ...others] = registration.requiredResourceAccess;
     expect(others).toEqual([]);
     expect(graph?.resourceAppId).toBe('00000003-0000-0000-c000-000000000000');

@@ -79,7 +79,10 @@ describe('an entry after one that is damaged', () => {
     const [entry] = await store.scan('record');
     if (entry) await store.put(entry.key, { nothing: true }, 'any');
     await another.note(endedRun('b'));
-    expect(await another.check(tenantId, '')).toMatchObject({ length: 2, brokenAt: 1 });
+    expect(await another.check({ tenantId, userId: 'anybody' }, '')).toMatchObject({
+      length: 2,
+      brokenAt: 1,
+    });
   });
 });
 

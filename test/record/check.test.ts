@@ -1,11 +1,13 @@
 import type { Exported } from '../../src/procedure/ports/record';
 import { shortLine, wholeLine } from '../../src/procedure/headLine';
 import { createRecord } from '../../src/record';
+import { asAWhole } from '../../src/procedure/asAWhole';
 import { digestOf, toKeep } from '../../src/record/chain';
 import { keepRecord } from '../../src/storage/record';
 import { endedRun, exportedOf } from '../contracts/record';
-import { tenantId } from '../contracts/runs';
+import { ben, tenantId } from '../contracts/runs';
 import { emptyMemory, memoryStore } from '../storage/memoryStore';
+import { ada } from '../support/somePeople';
 import { now } from '../support/someRun';
 
 const clock = { now: () => Date.parse(now) };
@@ -22,8 +24,8 @@ beforeEach(async () => {
   report = await exportedOf(place.record, endedRun('b'));
 });
 
-const check = (pasted: unknown) =>
-  place.record.check(tenantId, typeof pasted === 'string' ? pasted : JSON.stringify(pasted));
+const check = (pasted: unknown, asker = ben) =>
+  place.record.check(asker, typeof pasted === 'string' ? pasted : JSON.stringify(pasted));
 
 /** The report after something was changed in its text, with a hash that fits it or the one it had. */
 function changed(find: string, by: string, rehashed: boolean): Exported {
@@ -35,7 +37,10 @@ function changed(find: string, by: string, rehashed: boolean): Exported {
 describe('a report as it was exported', () => {
   it('is the same, whatever its blanks and the order of its fields', async () => {
     const same = { kind: 'same', whole: true, forgotten: false };
-    expect(await check(report)).toEqual({ verdict: same, sequence: 2, length: 3, brokenAt: undefined });
+    expect(await check(report)).toEqual({
+      ...{ verdict: same, sequence: 2, length: 3, brokenAt: undefined },
+      isOwn: false,
+    });
     expect((await check(JSON.stringify(report, null, 4))).verdict).toEqual(same);
     const turned = Object.fromEntries(Object.entries(report).reverse());
     expect((await check(turned)).verdict).toEqual(same);
@@ -85,6 +90,49 @@ describe('a report that was changed', () => {
     expect((await check({ ...report, head: { ...report.head, sequence: 9 } })).verdict).toEqual(
       differences('head'),
     );
+  });
+});
+
+describe('whose the entry is', () => {
+  it('is told by the entry of that number, whatever the report says of itself', async () => {
+    await place.record.note(endedRun('d', ben));
+    const bens = await exportedOf(place.record, endedRun('d', ben));
+    expect((await check(report, ada)).isOwn).toBe(true);
+    expect((await check(report, ben)).isOwn).toBe(false);
+    expect((await check(wholeLine({ sequence: 4, hash: bens.hash }), ben)).isOwn).toBe(true);
+    const renumbered = { ...bens, entry: { ...bens.entry, sequence: 2 } };
+    expect((await check(renumbered, ben)).isOwn).toBe(false);
+    expect((await check(`9-${report.hash}`, ada)).isOwn).toBe(false);
+    expect((await check('nothing', ada)).isOwn).toBe(false);
+  });
+
+  it('is nobody’s any more when the person is forgotten', async () => {
+    await place.record.forgetPerson(ada);
+    expect((await check(report, ada)).isOwn).toBe(false);
+  });
+});
+
+describe('as a whole', () => {
+  it('a report that differs and one that the store does not have are told the same', async () => {
+    const less = changed('"state":"finished"', '"state":"cancelled"', true);
+    const { sequence: _, ...entry } = less.entry;
+    const none = { ...less, entry: { ...entry, sequence: 99 } };
+    const [differs, missing] = [asAWhole(await check(less)), asAWhole(await check(none))];
+    expect(differs).toEqual({
+      ...{ verdict: { kind: 'no-match' }, sequence: 2, length: undefined, brokenAt: undefined },
+    });
+    expect(missing).toEqual({ ...differs, sequence: 99 });
+    const damaged = place.store;
+    const [newest] = await damaged.scan('record', { limit: 1 });
+    if (newest) await damaged.put(newest.key, { nothing: true }, 'any');
+    expect(asAWhole(await check({ ...less, entry: { ...entry, sequence: 3 } })).verdict).toEqual({
+      kind: 'no-match',
+    });
+    expect(asAWhole(await check(`2-${'0'.repeat(64)}`))).toEqual(differs);
+  });
+
+  it('a report that fits is told to fit', async () => {
+    expect(asAWhole(await check(report)).verdict).toEqual({ kind: 'same', whole: true, forgotten: false });
   });
 });
 

@@ -39,8 +39,10 @@ function proofsOf(given: Given) {
 const wrong = (given: Given) => faultsOf({ ...live, ...given });
 
 describe('the proof of the bot', () => {
-  it('is a managed identity, a certificate, or a secret with its term', () => {
+  it('is a managed identity, one that its registration trusts, a certificate, or a secret with its term', () => {
     expect(proofsOf({ ...app, BOT_TYPE: 'UserAssignedMSI' })?.bot).toEqual({ kind: 'managed-identity' });
+    const federated = { kind: 'federated', clientId: id };
+    expect(proofsOf({ ...app, BOT_FEDERATED_CLIENT_ID: id })?.bot).toEqual(federated);
     expect(proofsOf({ ...app, BOT_CERTIFICATE_PATH: path })?.bot).toEqual({ kind: 'certificate', path });
     expect(proofsOf({ ...app, ...bot, BOT_PASSWORD_EXPIRES: '2027-03-31' })?.bot).toMatchObject({
       ...{ kind: 'secret', expires: '2027-03-31T00:00:00.000Z' },
@@ -50,6 +52,16 @@ describe('the proof of the bot', () => {
   it('is one of them only', () => {
     expect(wrong({ ...app, ...bot, BOT_CERTIFICATE_PATH: path })).toEqual([
       'BOT_CERTIFICATE_PATH, BOT_PASSWORD are not to be set together',
+    ]);
+    expect(wrong({ ...app, ...bot, BOT_FEDERATED_CLIENT_ID: id })).toEqual([
+      'BOT_FEDERATED_CLIENT_ID, BOT_PASSWORD are not to be set together',
+    ]);
+  });
+
+  it('is missing when there is none, and half of one is refused', () => {
+    expect(wrong(app)).toEqual(['BOT_PASSWORD is missing']);
+    expect(wrong({ ...app, BOT_FEDERATED_CLIENT_ID: 'mine' })).toEqual([
+      'BOT_FEDERATED_CLIENT_ID is not a GUID',
     ]);
   });
 });

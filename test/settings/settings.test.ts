@@ -100,7 +100,7 @@ describe('practice mode', () => {
     });
     const [fault] = faultsOf({ PRACTICE_STATE: 'late-log,nonsense' }).faults;
     expect(fault).toMatchObject({ variable: 'PRACTICE_STATE' });
-    expect(fault?.wrong).toContain('none of role-missing, consent-needed, ');
+    expect(fault?.wrong).toContain('none of role-missing, consent-needed, reading-only, ');
     expect(fault?.wrong).toMatch(/, late-log$/);
     expect(named({ PRACTICE_STATE: ',' })).toEqual(['PRACTICE_STATE']);
     expect(named({ ...whole, PRACTICE_STATE: 'late-log' })).toEqual(['PRACTICE_STATE']);

@@ -2,7 +2,6 @@ import { createRecord } from '../../src/record';
 import { keepRecord, readNames, readPlace } from '../../src/storage/record';
 import { keepRuns } from '../../src/storage/runs';
 import { endedRun, recordContract } from '../contracts/record';
-import { tenantId } from '../contracts/runs';
 import { counting, type Counts } from '../support/countingStore';
 import { mortalStore, type Kill } from '../support/mortalStore';
 import { ada } from '../support/somePeople';
@@ -41,7 +40,7 @@ describe('the record and a kill', () => {
       const left = await runs().current(ada);
       if (left) await runs().close(run, left.version);
       await createRecord(keepRecord(store), clock).note(run);
-      const { length, brokenAt } = await createRecord(keepRecord(store), clock).check(tenantId, '');
+      const { length, brokenAt } = await createRecord(keepRecord(store), clock).check(ada, '');
       expect([killed, length, brokenAt]).toEqual([writes < 7, 1, undefined]);
       expect(await runs().past(ada, 5)).toEqual([run]);
       await store.close();

@@ -32,7 +32,7 @@ describe('taking over a run', () => {
   it('gives it to the new owner with all that was found, and leaves the former owner without', async () => {
     const { runs } = opened();
     await runs.keep({ ...run, remindersOff: true }, undefined);
-    const taken = await runs.takeOver(anna, 'run-1', ben, at);
+    const taken = await runs.takeOver(anna, run, ben, at);
     expect(taken.value).toEqual({ ...run, owner: ben, takenOver: [{ from: anna, at }] });
     expect(await runs.current(ben)).toEqual(taken);
     expect(await runs.current(anna)).toBeUndefined();
@@ -43,19 +43,34 @@ describe('taking over a run', () => {
     const { runs } = opened();
     const version = await runs.keep(run, undefined);
     const bens = await runs.keep(beginRun('run-2', ben, at), undefined);
-    await expect(runs.takeOver(anna, 'run-1', ben, at)).rejects.toThrow(Conflict);
+    await expect(runs.takeOver(anna, run, ben, at)).rejects.toThrow(Conflict);
     expect((await runs.current(anna))?.version).toBe(version);
     await runs.close(ended(beginRun('run-2', ben, at), at), bens);
-    await expect(runs.takeOver(anna, 'another', ben, at)).rejects.toThrow(Conflict);
-    await runs.takeOver(anna, 'run-1', ben, at);
-    await expect(runs.takeOver(anna, 'run-1', ben, at)).rejects.toThrow(Conflict);
+    await expect(runs.takeOver(anna, { ...run, id: 'another' }, ben, at)).rejects.toThrow(Conflict);
+    await runs.takeOver(anna, run, ben, at);
+    await expect(runs.takeOver(anna, run, ben, at)).rejects.toThrow(Conflict);
     expect((await runs.current(ben))?.value.takenOver).toHaveLength(1);
+  });
+
+  it('is refused of a run that is on another account by now, also when that changes in between', async () => {
+    const { runs, kill } = opened();
+    const version = await runs.keep(run, undefined);
+    const other = { ...account, id: 'account-2' };
+    await expect(runs.takeOver(anna, { ...run, account: other }, ben, at)).rejects.toThrow(Conflict);
+    expect((await runs.current(anna))?.version).toBe(version);
+    kill.after = 1;
+    await expect(runs.takeOver(anna, run, ben, at)).rejects.toThrow('killed');
+    kill.after = undefined;
+    await runs.keep(changed(run, { account: other }), version);
+    expect(await runs.current(ben)).toBeUndefined();
+    expect((await runs.current(anna))?.value.account).toEqual(other);
+    expect(await runs.openIn(tenantId)).toHaveLength(1);
   });
 
   it('makes what the former owner writes afterwards a conflict', async () => {
     const { runs } = opened();
     const version = await runs.keep(run, undefined);
-    await runs.takeOver(anna, 'run-1', ben, at);
+    await runs.takeOver(anna, run, ben, at);
     await expect(runs.keep(run, version)).rejects.toThrow(Conflict);
     await expect(runs.close(ended(run, at), version)).rejects.toThrow(Conflict);
     expect(await runs.openIn(tenantId)).toHaveLength(1);
@@ -65,7 +80,7 @@ describe('taking over a run', () => {
     const { runs } = opened();
     await runs.keep(run, undefined);
     const others = Array.from({ length: 8 }, (_, index) => ({ ...ben, userId: `ben-${index}` }));
-    const outcomes = await Promise.allSettled(others.map((one) => runs.takeOver(anna, 'run-1', one, at)));
+    const outcomes = await Promise.allSettled(others.map((one) => runs.takeOver(anna, run, one, at)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
     for (const one of [anna, ...others]) await runs.current(one);
     expect(await runs.openIn(tenantId)).toHaveLength(1);
@@ -79,7 +94,7 @@ describe('taking over a run', () => {
       const { runs, kill, store } = opened();
       await runs.keep(run, undefined);
       kill.after = writes;
-      await expect(runs.takeOver(anna, 'run-1', ben, at)).rejects.toThrow('killed');
+      await expect(runs.takeOver(anna, run, ben, at)).rejects.toThrow('killed');
       kill.after = undefined;
       const after = keepRuns(store);
       expect((await after.openIn(tenantId)).length).toBeLessThanOrEqual(1);
@@ -100,7 +115,7 @@ describe('taking over a run', () => {
       const { runs, kill } = opened();
       await runs.keep(run, undefined);
       kill.after = 1;
-      await expect(runs.takeOver(anna, 'run-1', ben, at)).rejects.toThrow('killed');
+      await expect(runs.takeOver(anna, run, ben, at)).rejects.toThrow('killed');
       kill.after = undefined;
       const kept = await runs.current(anna);
       const done = changed(run, { savedAt: at });

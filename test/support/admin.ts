@@ -54,6 +54,11 @@ export class Admin {
     return last;
   }
 
+  /** Where the newest card that asks for a sign-in leads; empty when none has been shown. */
+  get signInLink(): string {
+    return this.messages.findLast(({ signInLink }) => signInLink !== undefined)?.signInLink ?? '';
+  }
+
   /** All that the newest message (or another one, as it is now) says. */
   sees(on: Message = this.last): string {
     const { text, card } = this.around.chat.now(on);

@@ -1,18 +1,21 @@
 import { cancelCard, elsewhereCard, failedCard, helpCard, welcomeCard } from '../../dialogs/aroundCards';
-import { accountsCard, noListCard, withReason, type ListedAccount } from '../../dialogs/cards/accounts';
+import { accountsCard, noListCard, withList, type ListedAccount } from '../../dialogs/cards/accounts';
 import { checkCard, noAccountCard, uncheckedCard, whichCard } from '../../dialogs/cards/check';
 import { adaptiveCard, type CardJson, type StageCard } from '../../dialogs/cards/card';
 import { findingLines } from '../../dialogs/cards/findings.en';
 import { frame } from '../../dialogs/cards/frame';
 import { noticeLines } from '../../dialogs/cards/notice';
+import { endSessionsCard, sessionsEndedCard, sessionsPermissionCard } from '../../dialogs/cards/endSessions';
 import { exportCard, pasteCard, verdictCard } from '../../dialogs/cards/record';
 import {
   declinedCard,
   handOverAskedCard,
   handOverCard,
+  lacksCard,
   whichColleagueCard,
   whoCard,
 } from '../../dialogs/cards/handOver';
+import { namingWhatItCannotRead } from '../../dialogs/cards/permissions';
 import { reminderCard, retiredReminder } from '../../dialogs/cards/reminder';
 import { ageCard, retiredAge } from '../../dialogs/cards/reminderAge';
 import { oldAppPasswordsCard } from '../../dialogs/cards/oldAppPasswords';
@@ -25,12 +28,13 @@ import { pressed } from '../../dialogs/cards/words.en';
 import { forgetCard } from '../../dialogs/forgetting';
 import { reminderMessage } from '../../dialogs/reminding';
 import { ageMessage } from '../../dialogs/remindingAge';
-import { stages } from '../../dialogs/stages';
+import { signInTrouble } from '../../dialogs/signInTrouble';
+import { scopesOf, stages } from '../../dialogs/stages';
 import { stageTitles } from '../../dialogs/words.en';
 import { publicPlaces } from '../../src/procedure/links';
 import { readiness } from '../../src/procedure/readiness';
 import { undoViews } from '../../src/procedure/undo';
-import type { ReadBack } from '../../src/procedure/ports/directory';
+import type { ReadBack, SessionsView } from '../../src/procedure/ports/directory';
 import type { Run } from '../../src/procedure/run';
 import type { AgeReminder } from '../../src/procedure/reminder';
 import type { Notice } from '../../src/procedure/stage';
@@ -114,6 +118,19 @@ const asLeft: ReadBack = {
   perUserMfa: seen('enforced'),
 };
 
+const someSessions: SessionsView = {
+  validFrom: seen(begunAt),
+  ...{ myRoles: goodReadings.myRoles, accountRoles: goodReadings.accountRoles },
+};
+const endedTwice = {
+  sessions: {
+    ended: [
+      { at: begunAt, requestId: 'r-1' },
+      { at: now, requestId: 'r-2', validFrom: now },
+    ],
+  },
+};
+
 /** The card on what is decided at this place of the parts, or on nothing. */
 function undoScene(run: Run, now: ReadBack, at: number | undefined, fault?: string): StageCard {
   const views = undoViews(run, now);
@@ -136,6 +153,7 @@ const someAccounts: readonly ListedAccount[] = [
     runs: [{ id: 'run-2', who: undefined, since: begunAt, where: stageTitles.plan, gapSince: undefined }],
   },
   { ...serviceAccount, state: undefined, runs: [] },
+  { ...hostileAccount, state: undefined, runs: [], leftOpen: { who: hostileNames[1], since: begunAt } },
 ];
 
 const aroundCards = (): Readonly<Record<string, StageCard>> => ({
@@ -148,14 +166,20 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
   ),
   'stop?': cancelCard(someRun({ writes: 'phone' })),
   'stop, while the gap is open?': cancelCard(someRun({ writes: 'password', ...gap })),
+  'stop, all by hand?': cancelCard(someRun(gap)),
   'forget, everything?': forgetCard(
-    { 'open-run': 1, 'past-run': 2, address: 1, reminder: 1, 'age-reminder': 3 },
+    { 'open-run': 1, 'past-run': 2, address: 1, reminder: 1, 'age-reminder': 3, 'colleague-run': 2 },
     someRun({ writes: 'password', ...gap }),
     'n-1',
   ),
   'forget, little?': forgetCard({ 'open-run': 1, 'past-run': 1, address: 1 }, someRun(), 'n-1'),
   elsewhere: elsewhereCard('44444444-4444-4444-8444-444444444444', 'https://teams.microsoft.com'),
   failed: failedCard(),
+  'a permission is missing': namingWhatItCannotRead(noRunCard(), someDesk({ lacks: (names) => names }), [
+    'AuditLog.Read.All',
+  ]),
+  'sign-in, not granted': signInTroubleOf('consent-needed'),
+  'sign-in, blocked': signInTroubleOf('blocked'),
   unreachable: unreachableCard(),
   'no run': noRunCard(),
   'check, all well': checkCard(serviceAccount, readiness(asker, goodReadings), publicPlaces.adminCenter),
@@ -168,13 +192,17 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
   'check, no answer': uncheckedCard(),
   'accounts, one of each': accountsCard({
     shown: someAccounts,
-    ...{ left: 24, next: 6, moreInDirectory: true },
+    ...{ left: 24, next: 6, moreInDirectory: true, moreEnded: true },
   }),
-  'accounts, none': accountsCard({ shown: [], left: 0, next: 6, moreInDirectory: false }),
+  'accounts, none': accountsCard({
+    shown: [],
+    ...{ left: 0, next: 6, moreInDirectory: false, moreEnded: false },
+  }),
   'accounts, not to be shown': noListCard(['I could not look.']),
   'take over?': takeOverCard(
     someRun({ account: hostileAccount, writes: 'password', ...gap }),
     stageTitles.phone,
+    'n-1',
   ),
   'take over, not yet': noTakeOverCard(['You have a run open yourself.'], true),
   'taken over': takenOverCard(someRun({ account: hostileAccount }), hostileNames[1]),
@@ -196,8 +224,13 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
     stageTitles.phone,
     'n-1',
   ),
+  'hand over, a role is missing': lacksCard(
+    someRun({ account: hostileAccount }),
+    hostileNames[1],
+    'Authentication Administrator',
+  ),
   'hand over, not now': declinedCard(someRun({ account: hostileAccount }), hostileNames[1]),
-  'status, without the list': withReason(noRunCard(), ['I could not look.'], true),
+  'status, without the list': withList(noRunCard(), 'I could not look.'),
   'status, just begun': statusCard(someRun({ account: undefined }), stageTitles['find-account']),
   'status, gap open': statusCard(
     someRun({ findings: allFindings('reported').slice(0, 5), ...phone, ...gap }),
@@ -232,6 +265,24 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
     ...{ made: Array<string>(12).fill(begunAt), refused: refused('role-missing-for-logs') },
   }),
   'old app passwords, none': oldAppPasswordsCard({ run: written, made: [], securityInfo }),
+  'end sessions?': endSessionsCard({ run: written, view: someSessions, nonce: 'n-1' }),
+  'end sessions, all that can stand in the way': endSessionsCard({
+    run: someRun({ account: hostileAccount, ...gap, sessions: { intent: { from: undefined, at: now } } }),
+    view: { ...someSessions, validFrom: refused('unanswered'), myRoles: seen([]) },
+    ...{ nonce: 'n-1', colleague: hostileNames[1] },
+  }),
+  'end sessions, refused': endSessionsCard({
+    ...{ run: written, view: someSessions, nonce: 'n-1', refused: refused() },
+  }),
+  'end sessions, throttled': endSessionsCard({
+    ...{ run: written, view: someSessions, nonce: 'n-1', refused: refused('throttled', 5) },
+  }),
+  'end sessions, done': sessionsEndedCard({ ...written, ...endedTwice }),
+  'end sessions, no permission': sessionsPermissionCard(written, 'https://login.example/adminconsent'),
+  'report, sessions ended': reportCard({
+    ...someRun({ findings: allFindings('proven'), ...phone, ...gap, ...finished }),
+    ...endedTwice,
+  }),
   'undo, a colleague': colleagueCard(hostileNames[1]),
   'undo, no look': unseenCard(),
   'report, taken back': reportCard({
@@ -305,6 +356,14 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
     verdict: { kind: 'unknown', why: 'other-tenant' },
   }),
   'report, checked, none': verdictCard({ ...recordOf3, length: 1, verdict: { kind: 'unreadable' } }),
+  'report, checked as a whole, by who is not signed in': verdictCard(
+    { ...recordOf3, length: undefined, verdict: { kind: 'no-match' } },
+    'signed-out',
+  ),
+  'report, checked as a whole, by who has no role': verdictCard(
+    { ...recordOf3, ...{ length: undefined, brokenAt: 2 }, verdict: { kind: 'no-match' } },
+    'no-role',
+  ),
   'report, checked, the record is broken': verdictCard({
     ...{ ...recordOf3, brokenAt: 2 },
     verdict: { kind: 'changed', differences: [] },
@@ -340,3 +399,9 @@ function tracesWith(banner: string | undefined): Readonly<Record<string, CardJso
 
 /** A card with nothing in it, to try the rules on. */
 export const emptyCard = adaptiveCard('Empty', []);
+
+function signInTroubleOf(problem: string): StageCard {
+  const card = signInTrouble(problem, someDesk(), scopesOf(stages).reads);
+  if (!card) throw new Error(`no card for ${problem}`);
+  return card;
+}

@@ -3,6 +3,7 @@ import { refusalCodes } from '../../src/procedure/answer';
 import type { Account } from '../../src/procedure/account';
 import type { SeenMessages } from '../../src/procedure/migration';
 import type { Readings } from '../../src/procedure/ports/directory';
+import type { PurviewSearch } from '../../src/procedure/purview';
 import type { Desk, Notice, Press } from '../../src/procedure/stage';
 import type { StageId } from '../../src/procedure/stageId';
 import { refused, seen, someDirectory, noReadings } from './someDirectory';
@@ -122,6 +123,7 @@ const migration: readonly Omit<Scene, 'stage'>[] = [
 ];
 
 const plan: readonly Omit<Scene, 'stage'>[] = [
+  { name: 'nothing may be written', desk: { lacks: (names) => names } },
   { name: 'migrated', desk: { run: migrated('both') } },
   { name: 'migrated half', desk: { run: migrated('sharepoint') } },
   {
@@ -231,7 +233,6 @@ const guided = ['my-account', 'app-password', 'cloud-app-security'] as const;
 const logsRefused = someDirectory({
   signIns: async () => refused('premium-missing'),
   appPasswordsCreated: async () => refused('role-missing-for-logs'),
-  registration: async () => refused('forbidden'),
 });
 
 /** The account's newest sign-in failed, on either way of signing in. */
@@ -240,6 +241,14 @@ const turnedAway = (errorCode: number) =>
     signIns: async () =>
       seen([true, false].map((isLegacyClient) => ({ at: now, errorCode, isLegacyClient, withCode: false }))),
   });
+/** A search of Purview's audit log has said that SharePoint does not let anybody in this way any more. */
+const blocked: PurviewSearch = {
+  ...{ id: 'search-1', since: begunAt, askedAt: now, isOver: true },
+  turnedAway: {
+    ...{ door: 'console', code: 'legacy-retired', at: now },
+    operation: 'IDCRLBlockedDueToSoftEnforcement',
+  },
+};
 const failures = [50126, 50053, 500121, 50079, 53003, 530035, 50057, 50055, 90094];
 
 const backTo = someDirectory({
@@ -277,8 +286,36 @@ const rooms: Readonly<Partial<Record<StageId, readonly Omit<Scene, 'stage'>[]>>>
   'per-user-mfa': perUserMfa,
 };
 
+/** A sign-in that carries no permission to change anything. */
+const lacksWriting: Pick<Desk, 'lacks'> = {
+  lacks: (names) => names.filter((name) => name.includes('Write')),
+};
+const byHand: readonly Scene[] = (['phone', 'password', 'per-user-mfa'] as const).flatMap((stage) => [
+  { stage, name: 'by hand', desk: lacksWriting },
+  { stage, name: 'by hand, not yet', desk: lacksWriting, notice: { kind: 'checked' } },
+  { stage, name: 'by hand, asked for in vain', desk: lacksWriting, notice: { kind: 'widened' } },
+  {
+    ...{ stage, name: 'by hand, unread', notice: { kind: 'checked' } },
+    desk: { ...lacksWriting, directory: refusing('forbidden') },
+  },
+]);
+
+const checklist: readonly Scene[] = [
+  { stage: 'checklist', name: 'at first', desk: { run: someRun({ hands: 'checklist' }) } },
+  {
+    ...{ stage: 'checklist', name: 'some are ticked' },
+    desk: { run: someRun({ hands: 'checklist', findings: allFindings('reported').slice(0, 5) }) },
+  },
+  {
+    ...{ stage: 'checklist', name: 'all are ticked' },
+    desk: { run: someRun({ hands: 'checklist', findings: allFindings('reported') }) },
+  },
+];
+
 /** Every way in which a room shows a card, as far as cards differ by it. */
 export const roomScenes: readonly Scene[] = [
+  ...byHand,
+  ...checklist,
   {
     ...{ stage: 'sign-in', name: 'somebody else' },
     desk: { person: { tenantId: '', userId: 'somebody-else', name: 'Eve' } },
@@ -298,6 +335,10 @@ export const roomScenes: readonly Scene[] = [
       desk: { directory: turnedAway(code), run: someRun({ gapOpenedAt: begunAt, savedAt: begunAt }) },
     })),
   ),
+  {
+    ...{ stage: 'cloud-app-security', name: 'turned away, retired', press: { verb: 'check' } },
+    desk: { run: someRun({ gapOpenedAt: begunAt, savedAt: begunAt, purview: blocked }) },
+  },
   {
     ...{ stage: 'confirmation', name: 'changed back' },
     desk: {

@@ -81,12 +81,19 @@ export function someDirectory(but: Partial<Directory> = {}): Directory {
     setPerUserMfa: done,
     signIns: async () => seen([]),
     appPasswordsCreated: async () => seen([]),
-    registration: async () => seen({ isMfaRegistered: false, lastUpdated: seenAt }),
+    searchLegacySignIns: async () => seen('search-1'),
+    legacySignIns: async () => seen({ state: 'under-way' }),
     protections: async (ids) =>
       ids.map((id) => ({
         ...{ id, account: seen({ ...serviceAccount, id }) },
         ...{ phoneLastTwo: seen('23'), perUserMfa: seen('enforced') },
       })),
+    sessions: async () => ({
+      validFrom: seen('2026-11-01T08:00:00.000Z'),
+      myRoles: goodReadings.myRoles,
+      accountRoles: goodReadings.accountRoles,
+    }),
+    endSessions: done,
     readBack: async () => ({
       account: seen(serviceAccount),
       phones: seen({ contact: '+12065550123', authentication: '+12065550123' }),

@@ -26,6 +26,7 @@ export function someDesk(at: Partial<Desk> = {}): Desk {
     directory: someDirectory(),
     now,
     others: () => Promise.resolve([]),
+    earlier: () => Promise.resolve([]),
     places: publicPlaces,
     lacks: () => [],
     consentUrl: (permissions) => `https://consent.example/?scope=${permissions.join('+')}`,

@@ -1,61 +1,41 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { root } from '../support/sources';
 import { tempFolders } from '../support/tempFolder';
-import type * as OfficeModule from '../support/office';
+import { liveSettings, wholeFolder } from './bundled';
+import { startBot, type Started } from './started';
 
-const { bundle } = jest.requireActual<{
-  bundle: (folder: string, entry?: string) => Promise<readonly string[]>;
-}>('./bundle.cjs');
-const { liveSettings } = jest.requireActual<{
-  liveSettings: (dataDir: string) => Readonly<Record<string, string>>;
-}>('./liveSettings.cjs');
-
+const run = promisify(execFile);
 const folders = tempFolders();
-mkdirSync(join(root, 'dist'), { recursive: true });
-// Beneath the packages, because what stays outside of the bundle is looked up from where it lies.
-const made = mkdtempSync(join(root, 'dist', 'bundle-'));
-afterAll(() => {
-  folders.removeAll();
-  rmSync(made, { recursive: true, force: true });
-});
+// Far from our own packages: what the bundle needs and does not have is then nowhere.
+const made = realpathSync(folders.make());
+const started: Started[] = [];
+let packages: readonly string[];
+beforeAll(async () => {
+  packages = await wholeFolder(made);
+}, 60_000);
+afterEach(() => started.splice(0).forEach(({ child }) => child.kill('SIGKILL')));
+afterAll(() => folders.removeAll());
+
+function begin(environment: Readonly<Record<string, string>>, ...before: readonly string[]) {
+  const bot = startBot([...before, join(made, 'bot.cjs')], folders.make(), environment);
+  started.push(bot);
+  return bot;
+}
+
+/** The packages that lie beside the bundle. */
+function besides(): readonly string[] {
+  const beside = join(made, 'node_modules');
+  const scoped = (name: string) => readdirSync(join(beside, name)).map((one) => `${name}/${one}`);
+  return readdirSync(beside).flatMap((name) => (name.startsWith('@') ? scoped(name) : [name]));
+}
 
 describe('the bot as one file', () => {
-  let packages: readonly string[];
-  const children: ChildProcess[] = [];
-  afterEach(() => {
-    for (const child of children.splice(0)) child.kill('SIGKILL');
-  });
-  beforeAll(async () => {
-    packages = await bundle(join(made, 'live'));
-  });
-
-  function begin(environment: Readonly<Record<string, string>>) {
-    const child = spawn(process.execPath, [join(made, 'live', 'bot.cjs')], {
-      cwd: folders.make(),
-      env: { PATH: process.env.PATH, ...environment },
-    });
-    children.push(child);
-    let said = '';
-    const listening = new Promise<number>((resolve, reject) => {
-      child.once('exit', () => reject(new Error(`the bot ended: ${said}`)));
-      child.stdout.on('data', (chunk: Buffer) => {
-        said += String(chunk);
-        const port = /port\D*(\d+)|:(\d{4,5})/i.exec(said);
-        if (port) resolve(Number(port[1] ?? port[2]));
-      });
-    });
-    child.stderr.on('data', (chunk: Buffer) => (said += String(chunk)));
-    // Who waits for an end only does not ask for the port.
-    listening.catch(() => undefined);
-    return { child, listening, said: () => said };
-  }
-
   it('serves a real tenant, turns away who is not signed by Teams, and ends in order', async () => {
-    const { child, listening } = begin(liveSettings(join(folders.make(), 'data')));
-    const ended = once(child, 'exit');
+    const { listening, stop } = begin(liveSettings(join(folders.make(), 'data')));
     const url = `http://127.0.0.1:${await listening}`;
     const unsigned = await fetch(`${url}/api/messages`, {
       method: 'POST',
@@ -67,34 +47,75 @@ describe('the bot as one file', () => {
       }),
     });
     expect([(await fetch(`${url}/healthz`)).status, unsigned.status]).toEqual([200, 401]);
-    child.kill('SIGTERM');
-    expect(await ended).toEqual([0, null]);
+    expect(await stop()).toEqual([0, null]);
   });
 
-  it('has no practice tenant, and does not start without the settings of a real one', async () => {
+  it('has all packages beside it that it loads or serves, and no other', async () => {
+    const { listening, stop, said } = begin(
+      liveSettings(join(folders.make(), 'data')),
+      ...['--require', join(__dirname, 'loaded.cjs')],
+    );
+    const teamsJs = join(made, 'node_modules/@microsoft/teams-js/package.json');
+    const { version } = JSON.parse(readFileSync(teamsJs, 'utf8')) as { version: string };
+    const served = await fetch(`http://127.0.0.1:${await listening}/auth/teams-js/${version}.js`);
+    expect(await served.text()).toContain('microsoftTeams');
+    await stop();
+    const loaded = JSON.parse(/^loaded (.*)$/m.exec(said())?.[1] ?? '[]') as readonly string[];
+    expect([...loaded, '@microsoft/teams-js'].sort()).toEqual([...besides()].sort());
+  });
+
+  it('has no practice tenant, and says where there is one', async () => {
     const { child, said } = begin({ DATA_DIR: join(folders.make(), 'data'), PLAYGROUND: 'off' });
-    expect(await once(child, 'exit')).toEqual([1, null]);
-    expect(said()).toContain('The bot could not start');
+    expect(await once(child, 'close')).toEqual([1, null]);
+    expect(said()).toContain('this file holds no practice tenant');
+    expect(said()).toContain('to practise, say npm ci && npm start where the sources are');
+    expect(readFileSync(join(made, 'bot.cjs'), 'utf8')).not.toContain('/practice/my-account');
+  });
+
+  it('is written in ASCII, so that Node keeps it with one byte for a letter', () => {
+    expect(readFileSync(join(made, 'bot.cjs'), 'utf8')).not.toMatch(/[^\0-\x7f]/);
   });
 
   it('leaves out what is never called, and names the licence of everything else', () => {
     const names = packages.map((name) => name.replace(/@[^@]+$/, ''));
     expect(names).toEqual(expect.arrayContaining(['botbuilder', '@microsoft/teams-ai', 'restify']));
-    expect(names.filter((name) => /openai|tokenizer|recognizers/.test(name))).toEqual([]);
-    const notice = readFileSync(join(made, 'live', 'NOTICE'), 'utf8');
-    expect(packages.filter((name) => !notice.includes(`${name}\n\n`))).toEqual([]);
+    expect(
+      names.filter((name) => /openai|tokenizer|recognizers|axios|htmlparser2|whatwg-url/.test(name)),
+    ).toEqual([]);
+    const notice = readFileSync(join(made, 'NOTICE'), 'utf8');
+    const inside = packages.filter((name) => !besides().includes(name.replace(/@[^@]+$/, '')));
+    expect(inside.filter((name) => !notice.includes(`${name}\n\n`))).toEqual([]);
   });
 });
 
-describe('what is left out of that file', () => {
-  it('is missed neither by a signed message nor by the conversation that follows', async () => {
-    await bundle(join(made, 'office'), 'test/support/office.ts');
-    const { openOffice } = jest.requireActual<typeof OfficeModule>(join(made, 'office', 'bot.cjs'));
-    const office = await openOffice();
-    await office.admin.says('enable mfa');
-    expect(office.admin.last.signInLink ?? office.admin.sees()).toMatch(/\S/);
-    await office.admin.says('help');
-    expect(office.admin.sees()).toContain('enable mfa');
-    await office.close();
+describe('the image', () => {
+  it('is made with the same command, of no more than Docker is given', async () => {
+    const [context, image] = [folders.make(), folders.make()];
+    const given = readFileSync(join(root, '.dockerignore'), 'utf8').matchAll(/^!(.+)$/gm);
+    for (const [, path = ''] of given) cpSync(join(root, path), join(context, path), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(context, 'node_modules'));
+    const [, folder] =
+      /^RUN npm run bundle -- (\S+)$/m.exec(readFileSync(join(root, 'Dockerfile'), 'utf8')) ?? [];
+    const made = join(image, folder ?? 'nowhere');
+    await run(process.execPath, ['test/weight/bundle.cjs', made], { cwd: context });
+    const names = ['NOTICE', 'bot.cjs', 'bot.cjs.map', 'node_modules', 'store.cjs', 'store.cjs.map'];
+    expect([folder, readdirSync(made).sort()]).toEqual(['/image/dist', names]);
+  });
+});
+
+describe('the command for the store as one file', () => {
+  it('backs up and checks what the bot keeps, with its settings', async () => {
+    const [cwd, backup] = [folders.make(), join(folders.make(), 'backup')];
+    const settings = liveSettings(join(folders.make(), 'data'));
+    const { listening, stop } = begin(settings);
+    await listening;
+    const store = (...args: readonly string[]) =>
+      run(process.execPath, [join(made, 'store.cjs'), ...args], {
+        ...{ cwd, env: { PATH: process.env.PATH, ...settings } },
+      });
+    expect((await store('backup', '--to', backup)).stdout).toContain('read back and compared');
+    await stop();
+    expect((await store('check')).stdout).toContain('Every record can be read.');
+    await expect(store('check', '--from', join(backup, 'none'))).rejects.toMatchObject({ code: 1 });
   });
 });

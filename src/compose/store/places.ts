@@ -1,9 +1,11 @@
 import { join, resolve } from 'node:path';
-import { Hidden, readSettings } from '../../settings';
+import { createOutward } from '../../outward';
+import { Hidden, readSettings, readWayOut } from '../../settings';
 import { longKey } from '../../settings/kinds';
 import type { EngineOptions } from '../../storage';
 import { holdsStore, StorageFault } from '../../storage';
-import { tablesEngine } from '../engine';
+import { clouds } from '../../teams/clouds';
+import { tablesEngine, type WayOut } from '../engine';
 import { names, placeFaults } from './words.en';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,12 +28,12 @@ interface Wanted {
 export function findPlace({ place, keyVariable }: Wanted, environment: Environment): Place {
   if (place === undefined || place === '') return ownPlace(environment, keyVariable);
   if (/^https?:/i.test(place))
-    return { name: names.account(hostOf(place)), options: tablesEngine({ url: place }) };
+    return { name: names.account(hostOf(place)), options: tablesEngine({ url: place }, wayOut(environment)) };
   const variable = /^env:(.*)$/s.exec(place)?.[1];
   if (variable === undefined)
     return folder(place, keyOf(keyVariable ?? 'DATA_KEY', keyVariable, environment));
   const connectionString = new Hidden(valueOf(variable, environment));
-  return { name: names.byString(variable), options: tablesEngine({ connectionString }) };
+  return { name: names.byString(variable), options: tablesEngine({ connectionString }, wayOut(environment)) };
 }
 
 /** Throws `StorageFault` when there is nothing to read: opening it would make an empty store. */
@@ -46,12 +48,18 @@ function ownPlace(environment: Environment, keyVariable: string | undefined): Pl
     const { tables } = settings;
     return {
       name: names.own('url' in tables ? hostOf(tables.url) : undefined),
-      options: tablesEngine(tables),
+      options: tablesEngine(tables, wayOut(environment)),
     };
   }
   // The practice tenant keeps its world beside what the bot keeps.
   const dataDir = settings.mode === 'live' ? settings.dataDir : join(settings.dataDir, 'bot');
   return folder(dataDir, keyOf(keyVariable ?? 'DATA_KEY', keyVariable, environment));
+}
+
+/** As the bot's own requests leave, whatever account is named: a machine that needs a proxy needs it for both. */
+function wayOut(environment: Environment): WayOut {
+  const { cloud, network } = readWayOut(environment);
+  return { cloud: clouds[cloud], fetch: createOutward(network.proxy, network.noProxy).fetch };
 }
 
 function folder(path: string, dataKey: string | undefined): Place {

@@ -7,6 +7,7 @@ export const usage = `npm run store -- copy    --from <place> --to <place>
 npm run store -- backup  --to <place> [--from <place>]      while the bot runs
 npm run store -- restore --from <place> [--to <place>]
 npm run store -- check   [--from <place>]
+Where the bot is one file, "node dist/store.cjs" stands for "npm run store --".
 
 A place is a folder, the address of a storage account (https://…), or env:NAME, where the variable NAME holds a
 connection string. One that is left out is the bot's own store, as its settings say. A folder is encrypted with the

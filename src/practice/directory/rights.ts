@@ -50,7 +50,7 @@ const matrix: readonly MatrixRow[] = [
 const noRole = { sensitive: usual, password: everybody };
 const otherRole = { sensitive: highest, password: highest };
 
-/** Roles that may read the reports: sign-ins, directory audits, registration details. */
+/** Roles that may read the reports: sign-ins, directory audits. */
 export const reportRoles: readonly RoleKey[] = [
   'reportsReader',
   'securityReader',
@@ -74,6 +74,15 @@ export function mayActOn(caller: Account, target: Account, act: Act): boolean {
       !(act === 'method' && key === 'userAdministrator') &&
       rows.every((row) => row[column].some((allowed) => allowed === short)),
   );
+}
+
+/**
+ * Whether the caller may end the target's sessions: who may reset its password, but for the Password Administrator.
+ * Source: Microsoft Learn, permissions-reference (users/invalidateAllRefreshTokens).
+ */
+export function mayRevoke(caller: Account, target: Account): boolean {
+  const roles = caller.roles.filter((id) => id !== roleTemplates.passwordAdministrator.id);
+  return !target.isManagementRestricted && mayActOn({ ...caller, roles }, target, 'password');
 }
 
 function rowOf(templateId: string): Pick<MatrixRow, 'sensitive' | 'password'> {

@@ -1,3 +1,4 @@
+import { auditQueryRoutes } from './auditQueries';
 import { authenticationMethodRoutes } from './authenticationMethods';
 import type { Route } from './call';
 import { conditionalAccessRoutes } from './conditionalAccess';
@@ -6,8 +7,8 @@ import { directoryRoleRoutes } from './directoryRoles';
 import { methodPolicyRoutes } from './methodPolicies';
 import { phoneMethodRoutes } from './phoneMethods';
 import { policyRoutes } from './policies';
-import { registrationRoutes } from './registrationDetails';
 import { requirementRoutes } from './requirements';
+import { sessionRoutes } from './sessions';
 import { signInRoutes } from './signIns';
 import { userRoutes } from './users';
 import { userUpdateRoutes } from './userUpdate';
@@ -19,9 +20,10 @@ export const routes: readonly Route[] = [
   ...phoneMethodRoutes,
   ...authenticationMethodRoutes,
   ...requirementRoutes,
+  ...sessionRoutes,
   ...signInRoutes,
   ...directoryAuditRoutes,
-  ...registrationRoutes,
+  ...auditQueryRoutes,
   ...policyRoutes,
   ...methodPolicyRoutes,
   ...conditionalAccessRoutes,

@@ -1,3 +1,4 @@
+import { sessionsValidFrom } from '../world/accounts';
 import type { Account } from '../world/world';
 import type { Call } from './call';
 import { isoSeconds } from './call';
@@ -105,7 +106,7 @@ export function userProperties(
     passwordPolicies: account.passwordPolicies,
     perUserMfaState: account.perUserMfaState,
     signInActivity: signInActivity(account, call),
-    signInSessionsValidFromDateTime: seconds(account.lastPasswordChangeDateTime),
+    signInSessionsValidFromDateTime: seconds(sessionsValidFrom(account)),
     userType: account.userType,
   };
 }

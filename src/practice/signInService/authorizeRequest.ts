@@ -1,7 +1,10 @@
 import { accountById, accountByName } from '../world/accounts';
 import type { Account } from '../world/world';
+import { withQuery } from './backToApp';
 import type { Entra } from './entra';
+import type { ReadOutcome } from './readOutcome';
 import { EntraRefusal } from './refusals';
+import { readRegistered } from './registered';
 import { readGraphScopes } from './scopes';
 
 /** What a browser was sent here for (Microsoft Learn: v2-oauth2-auth-code-flow). */
@@ -14,41 +17,26 @@ export interface AuthorizeRequest {
   readonly codeChallenge: string;
 }
 
-export type ReadOutcome =
-  | { readonly kind: 'ask'; readonly request: AuthorizeRequest }
-  /** The app is told, since its address is known to be its own. */
-  | {
-      readonly kind: 'refuse';
-      readonly redirectUri: string;
-      readonly error: string;
-      readonly state: string | null;
-    }
-  /** Nobody may be sent to an address that is not registered: the person is told. */
-  | { readonly kind: 'stop'; readonly says: string };
-
 /** @param redirectUris every redirect URI that is registered for the app */
-export function readAuthorizeRequest(entra: Entra, url: URL, redirectUris: readonly string[]): ReadOutcome {
-  const query = url.searchParams;
-  const [, tenant = ''] = url.pathname.split('/');
-  if (![entra.world.tenantId, entra.world.initialDomain].includes(tenant.toLowerCase())) {
-    return { kind: 'stop', says: 'There is no such tenant here (AADSTS90002).' };
-  }
-  if (query.get('client_id') !== entra.registration.aadAppClientId) {
-    return { kind: 'stop', says: 'No app with this id is registered in the practice tenant (AADSTS700016).' };
-  }
-  const redirectUri = query.get('redirect_uri') ?? '';
-  if (!redirectUris.includes(redirectUri)) {
-    return {
-      kind: 'stop',
-      says: 'The redirect URI is not one that is registered for the app (AADSTS50011).',
-    };
-  }
-  return readParameters(entra, query, redirectUri);
+export function readAuthorizeRequest(
+  entra: Entra,
+  url: URL,
+  redirectUris: readonly string[],
+): ReadOutcome<AuthorizeRequest> {
+  const registered = readRegistered(entra, url, redirectUris);
+  return registered.kind === 'stop'
+    ? registered
+    : readParameters(entra, registered.query, registered.redirectUri);
 }
 
-function readParameters(entra: Entra, query: URLSearchParams, redirectUri: string): ReadOutcome {
+function readParameters(
+  entra: Entra,
+  query: URLSearchParams,
+  redirectUri: string,
+): ReadOutcome<AuthorizeRequest> {
   const state = query.get('state');
-  const refuse = (error: string): ReadOutcome => ({ kind: 'refuse', redirectUri, error, state });
+  const refuse = (error: string) =>
+    ({ kind: 'refuse', address: withQuery(redirectUri, { error, state }) }) as const;
   if (query.get('response_type') !== 'code') return refuse('unsupported_response_type');
   if ((query.get('response_mode') ?? 'query') !== 'query') return refuse('invalid_request');
   const codeChallenge = query.get('code_challenge');
@@ -67,6 +55,6 @@ function readParameters(entra: Entra, query: URLSearchParams, redirectUri: strin
 }
 
 /** The hint names the person; without one it is the admin who sits at this browser. */
-function whoSignsIn({ world }: Entra, hint: string | null): Account | undefined {
+export function whoSignsIn({ world }: Entra, hint: string | null): Account | undefined {
   return hint === null ? accountById(world, world.adminId) : accountByName(world, hint);
 }

@@ -1,6 +1,15 @@
 import { html, type Html } from '../portal/html';
+import type { Account } from '../world/world';
 import type { AuthorizeRequest } from './authorizeRequest';
 import { readGraphScopes } from './scopes';
+
+/** What stands on the page that asks for the whole tenant. */
+export interface AdminConsent {
+  readonly account: Account;
+  readonly named: readonly string[];
+  readonly everythingConsented: boolean;
+  readonly mayAccept: boolean;
+}
 
 /** @param token ties the form to this page: whoever sends it has seen it */
 export function consentPage(tenantName: string, request: AuthorizeRequest, token: string): Html {
@@ -22,6 +31,40 @@ export function consentPage(tenantName: string, request: AuthorizeRequest, token
         <input type="hidden" name="token" value="${token}" />
         <p class="row">
           <button class="button" name="answer" value="accept">Accept</button>
+          <button class="button second" name="answer" value="cancel">Cancel</button>
+        </p>
+      </form>`,
+  );
+}
+
+/** What an administrator is asked for all people of the tenant. @param mayAccept whether their roles suffice */
+export function adminConsentPage(
+  tenantName: string,
+  { account, named, everythingConsented, mayAccept }: AdminConsent,
+  token: string,
+): Html {
+  return frame(
+    tenantName,
+    'Permissions requested',
+    html`<div class="top">
+        <p class="eyebrow">${account.displayName} · ${account.userPrincipalName}</p>
+        <h1>${mayAccept ? 'Permissions requested' : 'Need admin approval'}</h1>
+        <p class="lead">
+          ${
+            mayAccept
+              ? 'Accept for your organisation: the bot may then use Microsoft Graph in the name of each person who signs in to it, with these permissions:'
+              : 'These permissions can be granted by a Cloud Application Administrator, Application Administrator, Privileged Role Administrator or Global Administrator only:'
+          }
+        </p>
+      </div>
+      <ul>
+        ${named.map((name) => html`<li><code>${name}</code></li>`)}
+        ${everythingConsented && html`<li>Everything that the app is registered for</li>`}
+      </ul>
+      <form method="post">
+        <input type="hidden" name="token" value="${token}" />
+        <p class="row">
+          ${mayAccept && html`<button class="button" name="answer" value="accept">Accept</button>`}
           <button class="button second" name="answer" value="cancel">Cancel</button>
         </p>
       </form>`,

@@ -1,5 +1,7 @@
 import type { Claims } from '../keys';
-import { createAuthorizePage, type AuthorizePageOptions, type ShowPage } from './authorizePage';
+import { createAdminConsentPage } from './adminConsentPage';
+import type { AskingPageOptions, ShowPage } from './askingPage';
+import { createAuthorizePage } from './authorizePage';
 import { createCodeStore } from './codes';
 import { botFrameworkResource, graphAppId, type Entra } from './entra';
 import { EntraRefusal, type RefusalCode } from './refusals';
@@ -14,6 +16,8 @@ export interface SignInService {
   readonly answer: (request: Request) => Promise<Response>;
   /** The consent page for a browser: GET and POST /{tenant}/oauth2/v2.0/authorize over loopback HTTP. */
   readonly showAuthorizePage: ShowPage;
+  /** Where an administrator consents for the whole tenant: GET and POST /{tenant}/v2.0/adminconsent. */
+  readonly showAdminConsentPage: ShowPage;
   /** What Teams hands to the bot for this person; `changes` replace claims (times in seconds since 1970). */
   readonly teamsToken: (person: Person, changes?: Claims) => string;
   /** The person of a living Graph token; `undefined` for any other token. */
@@ -29,7 +33,7 @@ export interface SignInService {
 }
 
 export type SignInServiceOptions = Omit<Entra, 'codes' | 'waiting'> &
-  Pick<AuthorizePageOptions, 'save' | 'redirectUris'>;
+  Pick<AskingPageOptions, 'save' | 'redirectUris'>;
 
 /** The practice tenant's Entra: tokens for the bot, for Teams and for Graph, and a consent page. */
 export function createSignInService(options: SignInServiceOptions): SignInService {
@@ -37,6 +41,7 @@ export function createSignInService(options: SignInServiceOptions): SignInServic
   return {
     answer: (request) => answerRequest(entra, request),
     showAuthorizePage: createAuthorizePage(entra, options),
+    showAdminConsentPage: createAdminConsentPage(entra, options),
     teamsToken: (person, changes) => mintTeamsToken(entra, person, changes),
     readAccessToken(token) {
       const claims = readLiving(entra.key, token, entra.now());

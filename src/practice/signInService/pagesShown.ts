@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { AuthorizeRequest } from './authorizeRequest';
 
 /** Consent pages that wait for their answer. */
-export interface PagesShown {
+export interface PagesShown<Asked> {
   /** A token for the form of this page, good for ten minutes and one answer. */
-  show(request: AuthorizeRequest): string;
-  take(token: string): AuthorizeRequest | undefined;
+  show(request: Asked): string;
+  take(token: string): Asked | undefined;
 }
 
 const lifetime = 10 * 60_000;
 
 /** @param now milliseconds since 1970 */
-export function createPagesShown(now: () => number): PagesShown {
-  const shown = new Map<string, { readonly request: AuthorizeRequest; readonly until: number }>();
+export function createPagesShown<Asked>(now: () => number): PagesShown<Asked> {
+  const shown = new Map<string, { readonly request: Asked; readonly until: number }>();
   return {
     show(request) {
       const token = randomBytes(24).toString('base64url');

@@ -1,5 +1,13 @@
 import type { Account, World } from './world';
 
+/** Whoever signed in before has to do so again: a new password ends sessions too. */
+export function sessionsValidFrom({
+  lastPasswordChangeDateTime: changed,
+  sessionsRevokedDateTime: revoked = '',
+}: Account): string {
+  return revoked > changed ? revoked : changed;
+}
+
 export function accountById(world: World, id: string): Account | undefined {
   return world.accounts.find((account) => account.id === id);
 }

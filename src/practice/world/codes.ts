@@ -45,8 +45,8 @@ export function sendCode(world: World, now: number, account: Account, mobile: st
 }
 
 /**
- * The person types the code. A right one is written to the sign-in log and to the registration report, and it moves
- * per-user MFA from `enabled` to `enforced` (Microsoft Learn: strongAuthenticationRequirements).
+ * The person types the code. A right one is written to the sign-in log, and it moves per-user MFA from `enabled` to
+ * `enforced` (Microsoft Learn: strongAuthenticationRequirements).
  *
  * @param now milliseconds since 1970
  */
@@ -62,7 +62,6 @@ export function completeSignIn(world: World, now: number, pending: PendingSignIn
   }
   pending.used = true;
   writeSignIn(world, textMessageSignIn(account.id, now, 0));
-  account.mfaCompletedDateTime = new Date(now).toISOString();
   if (account.perUserMfaState === 'enabled') account.perUserMfaState = 'enforced';
   return { kind: 'signed-in', accountId: account.id };
 }

@@ -1,5 +1,6 @@
 import { accountByName } from './accounts';
 import { matches } from './hash';
+import { writeLegacySignIn } from './purviewLog';
 import { plainSignIn, writeSignIn } from './signInLog';
 import type { Account, SyncProblem, World } from './world';
 
@@ -82,10 +83,13 @@ function synchronise(world: World, at: number): void {
   state.lastSyncProblem = problem;
   const errorCode = problem === null ? 0 : errorCodes[problem];
   if (account && errorCode !== null) writeSignIn(world, plainSignIn('console', account.id, at, errorCode));
+  if (account && problem === null) writeLegacySignIn(world, at, account, 'IDCRLSuccessSignIn');
+  if (account && world.legacySignInRetired)
+    writeLegacySignIn(world, at, account, 'IDCRLBlockedDueToSoftEnforcement');
 }
 
 function problemOf(world: World, account: Account): SyncProblem | null {
-  if (!world.legacyAuthProtocolsEnabled) return 'legacy-blocked';
+  if (!world.legacyAuthProtocolsEnabled || world.legacySignInRetired) return 'legacy-blocked';
   const held = heldPassword(world, account);
   if (held === 'useless') return 'wrong-password';
   if (!account.accountEnabled) return 'account-disabled';

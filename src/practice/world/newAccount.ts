@@ -26,7 +26,6 @@ export function newAccount(mailName: string, password: Hash, chosen: Chosen): Ac
     forceChangePasswordNextSignIn: false,
     perUserMfaState: 'disabled',
     phoneMethods: [],
-    mfaCompletedDateTime: null,
     appPasswords: [],
     roles: [],
     indexedDateTime: createdDateTime,

@@ -7,7 +7,7 @@ import { serviceAccountName, specialAccounts } from './specialAccounts';
 import { plainSignIn } from './signInLog';
 import type { World } from './world';
 
-/** The delegated scopes that the bot's app may ask for; all are consented to when practice begins. */
+/** The delegated scopes that the bot's app may ask for. */
 export const everyScope: readonly string[] = [
   'openid',
   'profile',
@@ -30,6 +30,12 @@ export const everyScope: readonly string[] = [
   'User.RevokeSessions.All',
 ];
 
+/** What a tenant may well leave out: a search of Purview's audit log needs a role of its own. */
+export const purviewScope = 'AuditLogsQuery-SharePoint.Read.All';
+
+/** All others are consented to when practice begins. */
+const consentedAtFirst = everyScope.filter((scope) => scope !== purviewScope);
+
 /**
  * A tenant in which nobody has begun yet: MFA is off, no phone is registered, and the console still signs in with
  * the password that it was provisioned with.
@@ -49,14 +55,16 @@ export function seedWorld(now: number): World {
     adminId: stableId('avery.admin'),
     securityDefaultsEnabled: false,
     legacyAuthProtocolsEnabled: true,
+    legacySignInRetired: false,
     appPasswordsAllowed: true,
     premium: true,
     ...plainPolicies(),
-    consentedScopes: [...everyScope],
+    consentedScopes: [...consentedAtFirst],
     accounts,
     // Old evidence, which must be shown but never counted.
     signIns: [3, 2, 1].map((hours) => plainSignIn('console', target.id, now - hours * 3_600_000, 0)),
     directoryAudits: [],
+    purview: { entries: [], searches: [] },
     textMessages: [],
     console: {
       serviceAccountUserPrincipalName: target.userPrincipalName,

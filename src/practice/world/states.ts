@@ -2,6 +2,7 @@ import { describeTrouble, isTroubleName, troubleNames, type TroubleName, type Tr
 import { roleTemplate } from './identity';
 import { newAccount } from './newAccount';
 import { accessPolicy } from './policies';
+import { purviewScope } from './seed';
 import { serviceAccountName } from './specialAccounts';
 import type { Account, World } from './world';
 
@@ -24,6 +25,7 @@ const tenant = (says: string, changes: Partial<World>): WorldState => ({
 });
 const isTarget = ({ displayName }: Account): boolean => displayName === serviceAccountName;
 const phone = '+1 2065550188';
+const writesSomething = /ReadWrite|RevokeSessions/;
 
 /** What a tenant can be like when practice begins; tests take the same ones. */
 export const worldStates = {
@@ -35,9 +37,24 @@ export const worldStates = {
     },
   },
   'consent-needed': tenant('Nobody has consented to the permissions of the bot.', { consentedScopes: [] }),
+  'reading-only': {
+    says: 'The bot may read, and change nothing: nobody has consented to the permissions that write.',
+    enter: (world) => {
+      world.consentedScopes = world.consentedScopes.filter((scope) => !writesSomething.test(scope));
+    },
+  },
   'security-defaults': tenant('Security defaults are on.', { securityDefaultsEnabled: true }),
   'legacy-blocked': tenant('SharePoint refuses apps without modern authentication.', {
     legacyAuthProtocolsEnabled: false,
+  }),
+  purview: {
+    says: 'The bot may search Purview’s audit log, where SharePoint’s sign-ins show.',
+    enter: (world) => {
+      if (!world.consentedScopes.includes(purviewScope)) world.consentedScopes.push(purviewScope);
+    },
+  },
+  'legacy-retired': tenant('SharePoint turns legacy sign-in away for good; Graph does not show it.', {
+    legacySignInRetired: true,
   }),
   'legacy-clients-blocked': tenant('Conditional Access blocks clients without modern authentication.', {
     legacyClientsBlocked: true,

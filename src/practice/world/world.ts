@@ -1,4 +1,5 @@
 import type { Policies } from './policies';
+import type { Purview } from './purview';
 
 /**
  * The practice tenant's truth: what a small Microsoft 365 tenant, its people's phones and a Trend Micro console
@@ -15,15 +16,19 @@ export interface World extends Policies {
   securityDefaultsEnabled: boolean;
   /** SharePoint's `isLegacyAuthProtocolsEnabled`. */
   legacyAuthProtocolsEnabled: boolean;
+  /** SharePoint turns old sign-ins away whatever that says; left out: it does not yet. */
+  legacySignInRetired?: boolean;
   /** "Allow users to create app passwords to sign in to non-browser apps": no Graph property shows it. */
   appPasswordsAllowed: boolean;
-  /** Entra ID P1: without it the sign-in log and the registration report answer 403. */
+  /** Entra ID P1: without it the sign-in log answers 403. */
   premium: boolean;
   /** Delegated scopes that an administrator has consented to for the bot's app. */
   consentedScopes: string[];
   accounts: Account[];
   signIns: SignInEntry[];
   directoryAudits: AuditEntry[];
+  /** Left out: nothing is written yet. */
+  purview?: Purview;
   textMessages: TextMessage[];
   console: ConsoleState;
 }
@@ -64,12 +69,12 @@ export interface Account {
   isManagementRestricted: boolean;
   readonly createdDateTime: string;
   lastPasswordChangeDateTime: string;
+  /** When its sessions were last ended by an administrator; left out: never. */
+  sessionsRevokedDateTime?: string;
   password: Hash;
   forceChangePasswordNextSignIn: boolean;
   perUserMfaState: PerUserMfaState;
   phoneMethods: PhoneMethod[];
-  /** When the person last completed a sign-in with a code; what the registration report is made of. */
-  mfaCompletedDateTime: string | null;
   appPasswords: AppPassword[];
   /** Role template ids, active. */
   roles: string[];

@@ -3,6 +3,7 @@ import type { Answer } from '../answer';
 import type { Secret } from '../secret';
 import type { Instant } from '../time';
 import type { AccessPolicy, Domain, TextMessages } from './policies';
+import type { LegacyResult, LegacySearch } from './purview';
 
 /**
  * Microsoft 365 as the procedure needs it, on the administrator's behalf. Every method answers with what was seen
@@ -36,10 +37,16 @@ export interface Directory {
   signIns(id: string, since: Instant): Promise<Answer<readonly SignIn[]>>;
   /** When app passwords were created for the account, newest first. */
   appPasswordsCreated(id: string, since: Instant): Promise<Answer<readonly Instant[]>>;
-  /** The registration report. No evidence of a sign-in: a phone that an administrator has registered counts there. */
-  registration(id: string): Promise<Answer<Registration>>;
+  /** Begins a search of Purview's audit log, which takes minutes; answers with its id. */
+  searchLegacySignIns(search: LegacySearch): Promise<Answer<string>>;
+  /** What a search has found; one that is gone is told as `not-found`. */
+  legacySignIns(searchId: string): Promise<Answer<LegacyResult>>;
   /** What protects each of these accounts now, in the order given, each reading with its own answer. */
   protections(ids: readonly string[]): Promise<readonly Protection[]>;
+  /** From when on the account's sign-ins are good, and what decides who may end them. */
+  sessions(id: string): Promise<SessionsView>;
+  /** Ends refresh tokens and browser sessions of the account. Whether app passwords end too is not documented. */
+  endSessions(id: string): Promise<Answer<void>>;
   /** The last look at everything that can be read back at once. */
   readBack(id: string): Promise<ReadBack>;
 }
@@ -102,9 +109,12 @@ export interface SignIn {
   readonly withCode: boolean | undefined;
 }
 
-export interface Registration {
-  readonly isMfaRegistered: boolean;
-  readonly lastUpdated: Instant;
+export interface SessionsView {
+  /** Whoever signed in before this moment has to do so again; empty when there is no such moment. */
+  readonly validFrom: Answer<Instant>;
+  /** Template ids of roles. */
+  readonly myRoles: Answer<readonly string[]>;
+  readonly accountRoles: Answer<readonly string[]>;
 }
 
 export interface ReadBack {

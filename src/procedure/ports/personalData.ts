@@ -8,6 +8,7 @@ export const personalKinds = [
   'reminder',
   'age-reminder',
   'record-name',
+  'colleague-run',
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
@@ -18,6 +19,6 @@ export type PersonalCounts = Readonly<Partial<Record<PersonalKind, number>>>;
 export interface PersonalData {
   /** Read from what is kept now, never from memory. */
   of(person: Person): Promise<PersonalCounts>;
-  /** Deletes it. What a colleague's run or reminder holds is theirs and stays. */
+  /** Deletes it, and takes the person out of the runs of colleagues, which stay. */
   erase(person: Person): Promise<void>;
 }

@@ -10,7 +10,7 @@ import type { Choice } from '../way';
 /**
  * Why an entry was made: a run has ended, or something of an ended run has changed since. An entry is never changed.
  */
-export type EntryKind = 'ended' | 'undone' | 'evidence' | 'handed-over';
+export type EntryKind = 'ended' | 'undone' | 'evidence' | 'sessions-ended' | 'handed-over';
 
 /** Stands for a person, or for a name that a person has typed, where the record must not hold it. */
 export type Token = string;
@@ -102,30 +102,41 @@ export type Verdict =
   | { readonly kind: 'same'; readonly whole: boolean; readonly forgotten: boolean }
   | { readonly kind: 'changed'; readonly differences: readonly Difference[] }
   | { readonly kind: 'unknown'; readonly why: 'after-the-end' | 'other-tenant' }
+  /** For who is not to know whether it differs, where, or whether there is such an entry. */
+  | { readonly kind: 'no-match' }
   | { readonly kind: 'unreadable' };
 
 export interface Checked {
   readonly verdict: Verdict;
   /** Which entry it was held against. */
   readonly sequence: number | undefined;
-  /** Entries in the store. */
-  readonly length: number;
+  /** Entries in the store; `undefined` for who is not to know. */
+  readonly length: number | undefined;
   /** The first entry that does not fit the one before, or itself. */
   readonly brokenAt: number | undefined;
 }
 
+/** The same before it is decided how much of it is for whom. */
+export interface CheckedFor extends Checked {
+  /** The entry is of a run that is, or was at its end, of who has asked. */
+  readonly isOwn: boolean;
+}
+
 /** The tenant's record of ended runs: it only grows, and whoever can write the store cannot rewrite it unseen. */
 export interface RecordBook {
-  /** An ended run has its entry. Done again, it does nothing. */
+  /** An ended run has its entry, if it is worth one. Done again, it does nothing. */
   note(run: Run): Promise<void>;
   /** Something of an ended run has changed. Done again with the same, it does nothing. */
   change(run: Run, kind: Exclude<EntryKind, 'ended'>, more?: ChangeOf): Promise<void>;
-  /** The run's newest entry; makes the first one where it is missing. `damaged` when it cannot be read any more. */
-  headOf(run: Run): Promise<Head | 'damaged'>;
+  /**
+   * The run's newest entry; makes the first one where it is missing. `damaged` when it cannot be read any more,
+   * `undefined` for a run that gets none.
+   */
+  headOf(run: Run): Promise<Head | 'damaged' | undefined>;
   /** The same with all that belongs to it. */
   exported(run: Run): Promise<Exported | undefined>;
   /** Holds what was pasted against the store. */
-  check(tenantId: string, pasted: string): Promise<Checked>;
+  check(asker: PersonKey, pasted: string): Promise<CheckedFor>;
   /** The name, and the salt without which no token leads to this person any more, are gone; the chain stays whole. */
   forgetPerson(person: Pick<Person, 'tenantId' | 'userId'>): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { errorFields, type Log } from '../../procedure/ports/log';
 import type { BrowserProblem, BrowserSignIn } from '../signIn/browser';
 import { createAssets, type Assets } from './assets';
 import { createBrowserCookie } from './cookie';
+import { isAdminConsent, renderGranted } from './granted';
 import { pageHeaders } from './headers';
 import { renderPage } from './html';
 import type { Page, PageRequest, PageResponse } from './page';
@@ -45,11 +46,9 @@ async function start(
   };
 }
 
-async function end(
-  options: PagesOptions,
-  assets: Assets,
-  { query, headers }: PageRequest,
-): Promise<PageResponse> {
+async function end(options: PagesOptions, assets: Assets, request: PageRequest): Promise<PageResponse> {
+  if (isAdminConsent(request)) return consented(assets, request);
+  const { query, headers } = request;
   const cookie = createBrowserCookie(options.publicUrl);
   const ended = await options.browser
     .end({
@@ -62,6 +61,13 @@ async function end(
   if ('person' in ended) void goOn(options, ended.person);
   const page = 'person' in ended ? signedInPage(assets) : failedPage(assets, ended.problem);
   return { ...page, headers: { ...page.headers, 'set-cookie': cookie.clear() } };
+}
+
+/** What claims to be the end of a sign-in too is none of Entra's. */
+function consented(assets: Assets, request: PageRequest): PageResponse {
+  return request.query['code'] === undefined
+    ? htmlPage(200, renderGranted(assets, request))
+    : failedPage(assets, 'link-expired');
 }
 
 /** What no page can foresee, such as a store that does not answer: nobody is signed in by it. */

@@ -33,7 +33,7 @@ const forgetMe = '“forget me” deletes it.';
 export const kept = {
   'open-run': {
     name: 'The run that is open',
-    what: 'Your id and name, the service account’s id, name and user name, the last two digits of the phone number and of those before it, who holds the phone, how multi-factor authentication stood before, what each check has found and when, and what was taken back.',
+    what: 'Your id and name, the service account’s id, name and user name, the last two digits of the phone number and of those before it, who holds the phone, how multi-factor authentication stood before, what each check has found and when, what was taken back, and colleagues who had the run before you or were asked to take it.',
     until: () => 'Until it ends; it is then a past run.',
     deleted: '“cancel” ends it. “forget me” ends and deletes it.',
   },
@@ -134,7 +134,7 @@ export function privacy({
         heading: 'How to have it deleted',
         lines: [
           'Type “forget me” in the chat: it shows what is kept of you, asks, deletes, and looks again.',
-          'Not deleted by it: what was changed in Microsoft 365 and Microsoft’s logs of it; the messages in the chat, which Teams keeps by your organisation’s rules; copies that whoever runs the bot has made of its store; runs of colleagues, in which the name of a former owner, or of who was asked to take them, stays.',
+          'Not deleted by it: what was changed in Microsoft 365 and Microsoft’s logs of it; the messages in the chat, which Teams keeps by your organisation’s rules; copies that whoever runs the bot has made of its store; runs of colleagues. From those that were yours before, or that you were asked to take, your name and id are taken out; who holds the phone stays as it was typed.',
         ],
       },
     ],

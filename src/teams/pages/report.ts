@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Person } from '../../procedure/person';
 import type { Clock } from '../../procedure/ports/clock';
 import { errorFields, type Log } from '../../procedure/ports/log';
+import type { SignOuts } from '../../procedure/ports/signOuts';
 import { instant, type Instant } from '../../procedure/time';
 import type { Sealing } from '../signIn/sealed';
 import type { Page, PageRequest, PageResponse } from './page';
@@ -25,6 +26,7 @@ export interface ReportPagesOptions {
   readonly files: (person: Person, runId: string, until: Instant) => Promise<ReportFiles | undefined>;
   /** The page for a link that leads nowhere. */
   readonly gone: Pick<ReportFiles, 'html' | 'style'>;
+  readonly signOuts: Pick<SignOuts, 'last'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
 }
@@ -42,21 +44,25 @@ const ticketShape = z.object({
   person: z.object({ tenantId: z.string(), userId: z.string(), name: z.string() }),
   runId: z.string(),
   until: z.number(),
+  /** The person's last sign-out before the link was made: after another one it leads nowhere. */
+  signOut: z.string(),
 });
 
 /**
  * The pages that show a report to whoever has their link. The link is sealed, so it can be neither guessed nor changed,
- * names one run of one person, and ends after ten minutes. It may be used more than once: a browser looks twice.
+ * names one run of one person, and ends after ten minutes, or when the person signs out. It may be used more than
+ * once: a browser looks twice.
  */
 export function createReportPages(options: ReportPagesOptions): {
   readonly pages: readonly Page[];
-  readonly links: (person: Person, runId: string) => ReportLinks;
+  readonly links: (person: Person, runId: string) => Promise<ReportLinks>;
 } {
-  const { sealing, publicUrl, clock } = options;
+  const { sealing, publicUrl, signOuts, clock } = options;
   const tickets = sealing('report', ticketShape);
-  const open = (ticket: string | undefined) => {
+  const open: Opening = async (ticket) => {
     const found = ticket === undefined ? undefined : tickets.open(ticket);
-    return found && found.until > clock.now() ? found : undefined;
+    if (!found || found.until <= clock.now()) return undefined;
+    return (await signOuts.last(found.person)) === found.signOut ? found : undefined;
   };
   const page = (path: string, show: (files: ReportFiles) => PageResponse): Page => ({
     method: 'GET',
@@ -65,8 +71,9 @@ export function createReportPages(options: ReportPagesOptions): {
   });
   return {
     pages: [page('/report/page', pageOf), page('/report/file', fileOf)],
-    links(person, runId) {
-      const ticket = tickets.seal({ person, runId, until: clock.now() + lifetime });
+    async links(person, runId) {
+      const signOut = await signOuts.last(person);
+      const ticket = tickets.seal({ person, runId, until: clock.now() + lifetime, signOut });
       return {
         page: `${publicUrl}/report/page?ticket=${ticket}`,
         file: `${publicUrl}/report/file?ticket=${ticket}`,
@@ -75,16 +82,16 @@ export function createReportPages(options: ReportPagesOptions): {
   };
 }
 
-type Ticket = z.infer<typeof ticketShape>;
+type Opening = (ticket: string | undefined) => Promise<z.infer<typeof ticketShape> | undefined>;
 
 async function answer(
   { files, gone, log }: ReportPagesOptions,
-  open: (ticket: string | undefined) => Ticket | undefined,
+  open: Opening,
   { query }: PageRequest,
   show: (files: ReportFiles) => PageResponse,
 ): Promise<PageResponse> {
-  const ticket = open(query['ticket']);
   try {
+    const ticket = await open(query['ticket']);
     const found = ticket && (await files(ticket.person, ticket.runId, instant(ticket.until)));
     return found ? show(found) : { ...pageOf(gone), status: 404 };
   } catch (thrown) {

@@ -146,6 +146,15 @@ export class ChatWindow {
     });
   }
 
+  /** A picture of the newest card as it is on a desk. */
+  async picture(): Promise<Buffer> {
+    let taken: Buffer | undefined;
+    await this.#in(windows.desk, async () => {
+      taken = await this.card.screenshot();
+    });
+    return taken ?? Buffer.alloc(0);
+  }
+
   /** Pictures of the newest card, as it is on a desk and on a phone. */
   async keeps(name: string): Promise<void> {
     await this.#in(windows.desk, async () => {

@@ -18,13 +18,19 @@ export interface Rehearsal {
 }
 
 /** Plays, and ends everything; what a failed test showed and printed is kept in `screenshots/failed-<name>…`. */
-export async function rehearse(name: string, play: (rehearsal: Rehearsal) => Promise<void>): Promise<void> {
+export async function rehearse(
+  name: string,
+  play: (rehearsal: Rehearsal) => Promise<void>,
+  { scale = 1 }: { readonly scale?: number } = {},
+): Promise<void> {
   await forget(`failed-${name}-`);
   const place = await makePlace();
   const browser = await launchChromium();
   const products = [startProduct(place)];
   const product = () => products.at(-1) as Product;
-  const context = await browser.newContext({ viewport: { width: 1000, height: 1100 }, locale: 'en-GB' });
+  const context = await browser.newContext({
+    ...{ viewport: { width: 1000, height: 1100 }, deviceScaleFactor: scale, locale: 'en-GB' },
+  });
   const page = await context.newPage();
   try {
     await product().ready;

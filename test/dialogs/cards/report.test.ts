@@ -42,6 +42,41 @@ describe('the report', () => {
   });
 });
 
+describe('the moments of a report', () => {
+  const text = (zone: string | undefined, endedAt = now) =>
+    textOf(
+      reportCard(someRun({ findings: allFindings('proven'), ...gap, ...ended, endedAt }), undefined, zone)
+        .body,
+    );
+  const dates = (seen: string) => seen.match(/\{\{DATE/g)?.length;
+  const times = (seen: string) => seen.match(/\{\{TIME/g)?.length;
+
+  it('name their day once, when it is one day where the reader is', () => {
+    const seen = text('Europe/Vienna');
+    expect(seen).toContain('From\n{{DATE(2026-11-20T09:00:00Z, SHORT)}} {{TIME(2026-11-20T09:00:00Z)}}');
+    expect(seen).toContain('Until\n{{TIME(2026-11-20T09:20:00Z)}}');
+    expect(seen).toContain('proven {{TIME(2026-11-20T09:15:00Z)}}, changed {{TIME(2026-11-20T09:20:00Z)}}');
+    expect(dates(seen)).toBe(1);
+  });
+
+  it('each have their date, when midnight comes in between where the reader is, or that is not known', () => {
+    // The run begins there at half past eleven in the evening, and ends at a quarter past midnight.
+    for (const zone of [undefined, 'Pacific/Marquesas']) {
+      const seen = text(zone, '2026-11-20T09:45:00.000Z');
+      expect(dates(seen)).toBe(times(seen));
+      expect(seen).toContain(
+        'proven {{DATE(2026-11-20T09:15:00Z, SHORT)}} {{TIME(2026-11-20T09:15:00Z)}}, changed {{DATE',
+      );
+    }
+    expect(dates(text('Europe/Vienna', '2026-11-20T09:45:00.000Z'))).toBe(1);
+  });
+
+  it('each have their date in a run of several days', () => {
+    const seen = text('Europe/Vienna', '2026-11-22T09:20:00.000Z');
+    expect(dates(seen)).toBe(times(seen));
+  });
+});
+
 describe('the status', () => {
   it('warns while Cloud App Security cannot sign in, and only then', () => {
     const open = { gapOpenedAt: begunAt };

@@ -1,6 +1,9 @@
+import { migrationGuide } from '../../../dialogs/cards/turnedAway.en';
 import { cloudAppSecurity } from '../../../dialogs/cloud-app-security/stage';
 import type { SignIn } from '../../../src/procedure/ports/directory';
+import { publicPlaces } from '../../../src/procedure/links';
 import type { Run, RunChange } from '../../../src/procedure/run';
+import type { TurnedAway } from '../../../src/procedure/turnedAway';
 import { textOf } from '../../support/cards';
 import { refused, seen, seenAt, someDirectory } from '../../support/someDirectory';
 import { begunAt, now, someDesk, someRun } from '../../support/someRun';
@@ -61,11 +64,12 @@ describe('the save in Cloud App Security', () => {
 
   it('is noted also where the log cannot be read, and left to the administrator’s word', async () => {
     const directory = someDirectory({ signIns: async () => refused('premium-missing') });
-    const desk = someDesk({ directory, run: someRun({ gapOpenedAt }, offered) });
+    const run = someRun({ gapOpenedAt }, offered);
+    const desk = someDesk({ directory, run, lacks: (names) => names });
     expect(await cloudAppSecurity.look(desk, { kind: 'checked' })).toMatchObject({
       kind: 'ask',
       change: { savedAt: seenAt },
-      card: { actions: [{ verb: 'done' }, {}, { verb: 'check' }] },
+      card: { actions: [{}, { verb: 'done' }, { verb: 'check' }] },
     });
     const press = { verb: 'done', fields: {}, accounts: [], facts: {} };
     expect(await cloudAppSecurity.answer(desk, press)).toMatchObject({
@@ -76,5 +80,27 @@ describe('the save in Cloud App Security', () => {
       ],
       change: { gapClosedAt: now },
     });
+  });
+
+  it('waits for Purview where the sign-in log cannot be read and Purview can', async () => {
+    const directory = someDirectory({ signIns: async () => refused('premium-missing') });
+    const desk = someDesk({ directory, run: someRun({ gapOpenedAt }, offered) });
+    expect(await cloudAppSecurity.look(desk, { kind: 'checked' })).toMatchObject({
+      ...{ kind: 'ask', change: { savedAt: seenAt }, facts: { waits: true } },
+    });
+    expect(cloudAppSecurity.scopes.optional).toEqual(['AuditLogsQuery-SharePoint.Read.All']);
+  });
+
+  it('is shown to be in vain where legacy sign-in is retired, with the way out', async () => {
+    const turnedAway: TurnedAway = {
+      ...{ door: 'console', code: 'legacy-retired', at: now, operation: 'IDCRLBlockedDueToSoftEnforcement' },
+    };
+    const purview = { id: 's', since: seenAt, askedAt: now, isOver: true, turnedAway } as const;
+    const run = someRun({ gapOpenedAt, savedAt: seenAt, purview }, offered);
+    const seenNow = await look(run, 'checked');
+    if (seenNow.kind !== 'ask') throw new Error('nothing is asked');
+    expect(textOf(seenNow.card)).toContain('(IDCRLBlockedDueToSoftEnforcement in Purview’s audit log)');
+    expect(seenNow.facts).toEqual({ waits: true, failed: 'IDCRLBlockedDueToSoftEnforcement' });
+    expect(seenNow.card.actions).toContainEqual({ url: publicPlaces.migration, title: migrationGuide });
   });
 });

@@ -78,7 +78,7 @@ describe('what is not played', () => {
     expect(answer.body.error.message).toBe(`Resource not found for the segment '${segment}'.`);
   });
 
-  it.each(['/v1.0/policies', '/v1.0/domains', '/v1.0/reports/authenticationMethods/userRegistrationDetails'])(
+  it.each(['/v1.0/policies', '/v1.0/domains', '/v1.0/security/auditLog'])(
     '%s exists and is not available',
     async (path) => {
       expect((await smallTenant().get(path)).status).toBe(501);

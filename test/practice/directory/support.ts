@@ -60,7 +60,6 @@ export function account(id: string, name: string, more: Partial<Account> = {}): 
     forceChangePasswordNextSignIn: false,
     perUserMfaState: 'disabled',
     phoneMethods: [],
-    mfaCompletedDateTime: null,
     appPasswords: [],
     roles: [],
     indexedDateTime: '2020-03-01T08:00:00.500Z',

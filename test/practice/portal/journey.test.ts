@@ -178,6 +178,7 @@ describe('being signed in', () => {
 
   test.each<[string, () => void]>([
     ['the password is reset', () => (some.account.lastPasswordChangeDateTime = '2027-01-01T00:00:00.000Z')],
+    ['its sessions are ended', () => (some.account.sessionsRevokedDateTime = '2027-01-01T00:00:00.000Z')],
     ['the account is disabled', () => (some.account.accountEnabled = false)],
     ['half an hour goes by', () => stage.wait(1_800_001)],
   ])('ends when %s', async (_what, change) => {

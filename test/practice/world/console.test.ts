@@ -146,3 +146,31 @@ describe('the syncs of the console', () => {
     expect(world.signIns).toHaveLength(500);
   });
 });
+
+describe('what SharePoint writes to Purview’s audit log', () => {
+  const operations = (world: World) => world.purview?.entries.map(({ operation }) => operation);
+
+  test('is every sign-in that it let in, and none that Entra refused', () => {
+    const { world, plain } = withAppPassword();
+    savePassword(world, later, plain);
+    savePassword(world, later, 'not-the-app-password');
+    expect(operations(world)).toEqual(['IDCRLSuccessSignIn']);
+  });
+
+  test('is every one that it turns away once legacy sign-in is retired; Entra’s log has nothing of it', () => {
+    const { world, plain } = withAppPassword();
+    world.legacySignInRetired = true;
+    savePassword(world, later, plain);
+    expect(operations(world)).toEqual(['IDCRLBlockedDueToSoftEnforcement']);
+    expect(world.console.lastSyncProblem).toBe('legacy-blocked');
+    expect(attempts(world)).toEqual([]);
+  });
+
+  test('is kept for the newest five hundred, and in a world that had no such log, too', () => {
+    const { world, plain } = withAppPassword();
+    delete world.purview;
+    savePassword(world, later, plain);
+    for (let count = 1; count <= 20; count += 1) runConsole(world, later + count * 30 * minute);
+    expect(operations(world)?.length).toBe(500);
+  });
+});

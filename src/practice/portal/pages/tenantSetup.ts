@@ -24,7 +24,7 @@ const settings = [
   {
     name: 'premium',
     label: 'Entra ID P1',
-    about: 'Without it, the sign-in log and the registration report cannot be read.',
+    about: 'Without it, the sign-in log cannot be read.',
   },
   {
     name: 'federated',
@@ -132,8 +132,8 @@ export const setSwitch: Handler = ({ world, form: sent }) => {
 export const setConsent: Handler = ({ world, form: sent }) => {
   const ticked = sent.getAll('scope');
   world.consentedScopes = everyScope.filter((scope) => ticked.includes(scope));
-  const withdrawn = everyScope.length - world.consentedScopes.length;
-  const text = withdrawn === 0 ? 'All of the consent is given.' : `Consent saved; ${withdrawn} withdrawn.`;
+  const missing = everyScope.length - world.consentedScopes.length;
+  const text = missing === 0 ? 'All of the consent is given.' : `Consent saved; ${missing} not given.`;
   return go(here, { kind: 'done', text });
 };
 

@@ -1,0 +1,18 @@
+/** Words about permissions of Microsoft Graph that the bot's sign-in does not carry. */
+
+const listed = (names: readonly string[]) => names.join(', ');
+
+export const cannotRead = (names: readonly string[]) =>
+  `Your tenant has not granted me this permission, so I cannot see everything here: ${listed(names)}.`;
+export const cannotWrite = (names: readonly string[]) =>
+  `I may look in your tenant, but not change this: ${listed(names)} is not granted.`;
+/** Microsoft Learn, grant-admin-consent: who may grant delegated permissions of Microsoft Graph for a tenant. */
+export const whoGrants =
+  'A Global Administrator, Privileged Role Administrator or (Cloud) Application Administrator grants it for the whole tenant, on the page behind “Grant it”; its link can be sent to them.';
+export const stillMissing = 'I have asked Microsoft Entra again, and it is not granted yet.';
+
+export const actions = {
+  grant: 'Grant it (leaves Teams)',
+  granted: 'Granted: look again',
+  letBot: 'Let the bot do it',
+} as const;

@@ -1,0 +1,17 @@
+/**
+ * Who does what the bot does elsewhere: `guided`, a person in the portals, while the bot looks where it may; or
+ * `checklist`, a person alone, on whose word everything rests.
+ */
+export type Hands = 'guided' | 'checklist';
+
+/** Permissions that change something, by the stage that needs them: a consent of their own. */
+export const writing = {
+  phone: ['User-Phone.ReadWrite.All', 'UserAuthMethod-Phone.ReadWrite.All'],
+  password: ['User-PasswordProfile.ReadWrite.All'],
+  'per-user-mfa': ['Policy.ReadWrite.AuthenticationMethod'],
+} as const;
+
+export const everyWriting: readonly string[] = Object.values(writing).flat();
+
+/** The answer of somebody who wants the bot to have what it lacks: they sign in anew. */
+export const askVerb = 'ask-permission';
