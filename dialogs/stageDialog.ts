@@ -3,7 +3,7 @@ import { SignInNeeded, Unreachable } from '../src/procedure/errors';
 import { askVerb, everyWriting } from '../src/procedure/hands';
 import type { Deed, Look, Notice, Press, Reply, Stage } from '../src/procedure/stage';
 import type { StageCard } from './cards/card';
-import { namingWhatItCannotRead } from './cards/permissions';
+import { namingWhatItCannotRead, withWayToRoles } from './cards/permissions';
 import { unreachableCard } from './cards/trouble';
 import { cardPromptId, type Question } from './cardPrompt';
 import { perform, settle, signedOut } from './deeds';
@@ -106,7 +106,8 @@ function question(
 ): Question {
   if (change) visit.record.note(change);
   const named = namingWhatItCannotRead(card, visit.desk(), scopes.reads);
-  return { stage: id, steps, card: named, accounts, facts, notice };
+  const shown = withWayToRoles(named, notice, visit.outside.places);
+  return { stage: id, steps, card: shown, accounts, facts, notice };
 }
 
 /** Does what an answer leads to. */

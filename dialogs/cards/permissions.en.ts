@@ -15,4 +15,5 @@ export const actions = {
   grant: 'Grant it (leaves Teams)',
   granted: 'Granted: look again',
   letBot: 'Let the bot do it',
+  roles: 'Roles in the admin center (leaves Teams)',
 } as const;

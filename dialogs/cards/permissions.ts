@@ -1,5 +1,6 @@
 import { askVerb } from '../../src/procedure/hands';
-import type { Desk } from '../../src/procedure/stage';
+import type { Places } from '../../src/procedure/links';
+import type { Desk, Notice } from '../../src/procedure/stage';
 import type { CardAction, Element, StageCard } from './card';
 import { box, text } from './elements';
 import * as words from './permissions.en';
@@ -21,6 +22,14 @@ export function grantActions(
     { url: desk.consentUrl(names), title: words.actions.grant },
     { verb: askVerb, title: words.actions.granted },
   ];
+}
+
+/** Where directory roles are given, after a refusal that a role may cure. */
+export function withWayToRoles(card: StageCard, notice: Notice | undefined, places: Places): StageCard {
+  const isForbidden = notice?.kind === 'refused' && notice.refused.code === 'forbidden';
+  const isThere = card.actions.some((action) => 'url' in action && action.url === places.adminCenter);
+  if (!isForbidden || isThere || card.actions.length === mostActions) return card;
+  return { ...card, actions: [...card.actions, { url: places.adminCenter, title: words.actions.roles }] };
 }
 
 /** A stage's card that says what it could not read for want of a permission; the same card when nothing is missing. */

@@ -1,5 +1,7 @@
 import type { Refused } from '../../src/procedure/answer';
+import type { Places } from '../../src/procedure/links';
 import type { CardAction, StageCard } from './card';
+import { actions } from './permissions.en';
 import { box, text } from './elements';
 import * as words from './words.en';
 
@@ -15,6 +17,11 @@ export function troubleCard(title: string, refused: Refused, others: readonly Ca
     ],
     actions: [{ verb: 'again', title: words.unreachable.again }, ...others],
   };
+}
+
+/** Where whoever lacks a directory role gets it. */
+export function toRoles({ adminCenter }: Pick<Places, 'adminCenter'>): readonly CardAction[] {
+  return [{ url: adminCenter, title: actions.roles }];
 }
 
 /** Nobody answered a look: nothing was done, try again. */

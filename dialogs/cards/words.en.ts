@@ -35,7 +35,7 @@ export const refusals: Readonly<Record<RefusalCode, Refusal>> = {
   forbidden: {
     sentence: 'Microsoft 365 does not let you do this: a directory role or a permission is missing.',
     remedy:
-      'Ask a Global Administrator for the role named in the plan, activate it if it is only eligible, then try again.',
+      'For phone and password it takes Authentication Administrator (Privileged Authentication Administrator for an account that holds a role), for multi-factor authentication Authentication Policy Administrator. Activate the role if it is only eligible, or ask a Privileged Role Administrator or Global Administrator for it; then try again.',
   },
   'role-missing-for-logs': {
     sentence: 'Your roles do not let you read the sign-in and audit logs.',

@@ -7,7 +7,7 @@ import type { Desk, Look, Press, Reply, Stage } from '../../src/procedure/stage'
 import { milliseconds, type Instant } from '../../src/procedure/time';
 import type { StageCard } from '../cards/card';
 import { orByHand } from '../cards/byHand';
-import { troubleCard } from '../cards/trouble';
+import { toRoles, troubleCard } from '../cards/trouble';
 import { keepCard, passwordCard } from './card';
 import { readPassword } from './form';
 import * as words from './words.en';
@@ -19,9 +19,9 @@ const byBot: Stage<StageCard> = {
   scopes: { reads: ['User.Read.All'], writes: writing.password },
   asksSecret: true,
 
-  async look({ directory, run }, notice): Promise<Look<StageCard>> {
+  async look({ directory, run, places }, notice): Promise<Look<StageCard>> {
     const account = await directory.account(accountOf(run).id);
-    if (!account.ok) return { kind: 'ask', card: troubleCard(words.title, account) };
+    if (!account.ok) return { kind: 'ask', card: troubleCard(words.title, account, toRoles(places)) };
     const { lastPasswordChange = '' } = account.value;
     if (isOurs(run, lastPasswordChange)) {
       return {

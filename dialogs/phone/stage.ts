@@ -6,7 +6,7 @@ import { accountOf } from '../../src/procedure/require';
 import type { Desk, Press, Reply, Stage } from '../../src/procedure/stage';
 import type { StageCard } from '../cards/card';
 import { orByHand } from '../cards/byHand';
-import { troubleCard } from '../cards/trouble';
+import { toRoles, troubleCard } from '../cards/trouble';
 import { phoneCard } from './card';
 import { lastTwo, readHolder, readPhone } from './form';
 import * as words from './words.en';
@@ -20,9 +20,9 @@ const byBot: Stage<StageCard> = {
     writes: writing.phone,
   },
 
-  async look({ directory, run, typed }, notice) {
+  async look({ directory, run, typed, places }, notice) {
     const phones = await directory.phones(accountOf(run).id);
-    if (!phones.ok) return { kind: 'ask', card: troubleCard(words.title, phones) };
+    if (!phones.ok) return { kind: 'ask', card: troubleCard(words.title, phones, toRoles(places)) };
     const both = digitsOfBoth(phones.value);
     if (both !== undefined && isOurs(run, both)) {
       return { kind: 'settled', findings: [proven(4, 'phone-registered', phones, { lastTwo: both })] };

@@ -53,7 +53,7 @@ export function practiceSurroundings(practice: PracticeTenant, service: Practice
       myAccount: `${portalUrl}/my-account`,
       securityInfo: `${portalUrl}/security-info`,
       console: `${portalUrl}/console`,
-      adminCenter: `${portalUrl}/troubles`,
+      adminCenter: `${portalUrl}/admin-center`,
     },
     signInKey: undefined,
     windowForgets: true,

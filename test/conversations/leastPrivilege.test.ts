@@ -191,3 +191,16 @@ describe('a reading permission that is missing', () => {
     expect(admin.sees()).toContain('11 steps are **proven**');
   });
 });
+
+describe('a directory role that is missing', () => {
+  it('is named when Microsoft 365 refuses a change, with who gives it and where', async () => {
+    const { admin, world, practice } = office;
+    world.consentedScopes = [...toRead, ...writes];
+    await journey.to('phone');
+    practice.troubles.set('forbidden', 1, { method: 'PATCH' });
+    await journey.on(['phone']);
+    expect(admin.sees()).toContain('Authentication Administrator');
+    expect(admin.sees()).toContain('ask a Privileged Role Administrator or Global Administrator for it');
+    expect(admin.choices()).toContain('Roles in the admin center (leaves Teams)');
+  });
+});

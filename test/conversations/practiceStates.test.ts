@@ -27,7 +27,7 @@ describe('a practice tenant that is begun in a state', () => {
   it('asks for consent', async () => {
     const { admin } = await begunIn('consent-needed');
     await admin.says('enable mfa');
-    expect(admin.last.signInLink).toContain('/auth/start');
+    expect(admin.signInLink).toContain('/auth/start');
   });
 
   it('lets the bot read and change nothing, and the plan names what is missing', async () => {

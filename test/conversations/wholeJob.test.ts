@@ -67,11 +67,11 @@ describe('the whole job', () => {
     expect(admin.effort).toEqual({ messages: 1, clicks: 8 });
   });
 
-  it('asks Microsoft 365 at most twenty times, and writes each thing once', async () => {
+  it('asks Microsoft 365 at most 21 times, and writes each thing once', async () => {
     await journey.to('find-account');
     await journey.fromHere('find-account');
     const { id } = serviceAccount(office.world);
-    expect(office.practice.graphCalls().length).toBeLessThanOrEqual(20);
+    expect(office.practice.graphCalls().length).toBeLessThanOrEqual(21);
     expect(office.writes()).toEqual([
       `PATCH users/${id} 204`,
       'POST authentication/phoneMethods 201',
@@ -93,7 +93,7 @@ describe('the whole job', () => {
     });
   });
 
-  it('reads the store three times in a turn (run, dialog state, what colleagues do) and writes it a few times', async () => {
+  it('reads the store three times in a turn (run, dialog state, what colleagues do), once more for what earlier runs have made, and writes it a few times', async () => {
     await journey.to('find-account');
     await journey.on(['find-account']);
     const costs = {
@@ -106,7 +106,7 @@ describe('the whole job', () => {
       plan: { reads: 3, writes: 2 },
       phone: { reads: 3, writes: 3 },
       password: { reads: 3, writes: 4 },
-      'my-account': { reads: 3, writes: 2 },
+      'my-account': { reads: 4, writes: 2 },
     });
   });
 

@@ -15,7 +15,7 @@ import {
   whichColleagueCard,
   whoCard,
 } from '../../dialogs/cards/handOver';
-import { namingWhatItCannotRead } from '../../dialogs/cards/permissions';
+import { namingWhatItCannotRead, withWayToRoles } from '../../dialogs/cards/permissions';
 import { reminderCard, retiredReminder } from '../../dialogs/cards/reminder';
 import { ageCard, retiredAge } from '../../dialogs/cards/reminderAge';
 import { oldAppPasswordsCard } from '../../dialogs/cards/oldAppPasswords';
@@ -178,6 +178,11 @@ const aroundCards = (): Readonly<Record<string, StageCard>> => ({
   'a permission is missing': namingWhatItCannotRead(noRunCard(), someDesk({ lacks: (names) => names }), [
     'AuditLog.Read.All',
   ]),
+  'a role is missing': withWayToRoles(
+    noRunCard(),
+    { kind: 'refused', refused: refused('forbidden') },
+    publicPlaces,
+  ),
   'sign-in, not granted': signInTroubleOf('consent-needed'),
   'sign-in, blocked': signInTroubleOf('blocked'),
   unreachable: unreachableCard(),

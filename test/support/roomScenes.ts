@@ -235,6 +235,11 @@ const logsRefused = someDirectory({
   appPasswordsCreated: async () => refused('role-missing-for-logs'),
 });
 
+/** App passwords of five earlier attempts. */
+const withOldOnes = someDirectory({
+  appPasswordsCreated: async () => seen(Array<string>(5).fill('2026-11-01T09:00:00Z')),
+});
+
 /** The account's newest sign-in failed, on either way of signing in. */
 const turnedAway = (errorCode: number) =>
   someDirectory({
@@ -329,6 +334,11 @@ export const roomScenes: readonly Scene[] = [
     { stage, name: 'not yet', press: { verb: 'check' } },
     { stage, name: 'cannot be read', press: { verb: 'check' }, desk: { directory: logsRefused } },
   ]),
+  { stage: 'app-password', name: 'old ones', desk: { directory: withOldOnes } },
+  {
+    ...{ stage: 'app-password', name: 'old ones, not yet', press: { verb: 'check' } },
+    desk: { directory: withOldOnes },
+  },
   ...(['my-account', 'cloud-app-security'] as const).flatMap((stage) =>
     failures.map((code) => ({
       ...{ stage, name: `turned away, ${code}`, press: { verb: 'check' } },

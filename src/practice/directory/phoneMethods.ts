@@ -1,6 +1,8 @@
+import { addPhone, changePhone } from '../world/adminWrites';
+import { asKept } from '../world/phoneNumber';
 import type { Account, PhoneMethod, PhoneType } from '../world/world';
 import { targetOf } from './accounts';
-import { appendAudit } from './audits';
+import { actingIn, appendAudit } from './audits';
 import { jsonBody } from './body';
 import type { Answer, Call, Route } from './call';
 import { contextUrl, noContent, ok } from './call';
@@ -8,7 +10,6 @@ import { denied, invalidValue, notFound } from './errors';
 import { parseFilter } from './odata/filter';
 import type { Filterables } from './odata/matching';
 import { checkFilter, matches } from './odata/matching';
-import { readPhoneNumber } from './phoneNumber';
 import { holdsAny, requireReach } from './rights';
 
 /** The same in every tenant. Source: Microsoft Graph, phoneAuthenticationMethod. */
@@ -28,8 +29,8 @@ const filterables: Filterables = { phoneType: { type: 'string', comparisons: ['e
 export const phoneMethodRoutes: readonly Route[] = [
   { method: 'GET', path: collection, scopes: read, options: ['$filter'], answer: listPhones },
   { method: 'GET', path: one, scopes: read, answer: showPhone },
-  { method: 'POST', path: collection, scopes: write, answer: addPhone },
-  { method: 'PATCH', path: one, scopes: write, answer: changePhone },
+  { method: 'POST', path: collection, scopes: write, answer: registerPhone },
+  { method: 'PATCH', path: one, scopes: write, answer: updatePhone },
   { method: 'DELETE', path: one, scopes: write, answer: removePhone },
   { method: 'POST', path: `${one}/disableSmsSignIn`, scopes: write, answer: disableSmsSignIn },
 ];
@@ -76,7 +77,7 @@ function showPhone(call: Call): Answer {
   return ok(call, `${contextOf(call)}/$entity`, phoneResource(phoneOf(call, readableTarget(call))));
 }
 
-function addPhone(call: Call): Answer {
+function registerPhone(call: Call): Answer {
   const { phoneNumber, phoneType, ...rest } = jsonBody(call);
   refuseUnknown(rest);
   const target = writableTarget(call);
@@ -85,24 +86,12 @@ function addPhone(call: Call): Answer {
   if (target.phoneMethods.some((phone) => phone.phoneType === phoneType)) {
     throw invalidValue(`The user already has a phone of the type '${phoneType}'.`);
   }
-  const phone: PhoneMethod = {
-    phoneType,
-    phoneNumber: number,
-    smsSignInState: signInStateOf(call, phoneType),
-  };
-  target.phoneMethods.push(phone);
-  appendAudit(call, target, 'Admin registered security info');
+  const phone = addPhone(actingIn(call), target, phoneType, number);
   const context = { '@odata.context': contextUrl(call, `${contextOf(call)}/$entity`) };
   return { status: 201, body: { ...context, ...phoneResource(phone) } };
 }
 
-/** A number is made a sign-in name by itself where policy allows it. Source: Microsoft Learn, phoneauthenticationmethod. */
-function signInStateOf(call: Call, type: PhoneType): PhoneMethod['smsSignInState'] {
-  if (type !== 'mobile') return 'notSupported';
-  return call.tenant.world.textMessageSignIn ? 'ready' : 'notAllowedByPolicy';
-}
-
-function changePhone(call: Call): Answer {
+function updatePhone(call: Call): Answer {
   const { phoneNumber, phoneType, ...rest } = jsonBody(call);
   refuseUnknown(rest);
   const target = writableTarget(call);
@@ -111,8 +100,7 @@ function changePhone(call: Call): Answer {
   if (phoneType !== undefined && phoneType !== phone.phoneType) {
     throw invalidValue('The type of a phone cannot be changed.');
   }
-  phone.phoneNumber = number;
-  appendAudit(call, target, 'Admin updated security info');
+  changePhone(actingIn(call), target, phone, number);
   return noContent;
 }
 
@@ -139,6 +127,13 @@ function phoneOf(call: Call, target: Account): PhoneMethod {
   const found = target.phoneMethods.find(({ phoneType }) => phoneMethodIds[phoneType] === id.toLowerCase());
   if (!found) throw notFound(id);
   return found;
+}
+
+/** @throws GraphFailure 400 for a format that Graph does not take */
+function readPhoneNumber(value: unknown): string {
+  const number = typeof value === 'string' ? asKept(value) : undefined;
+  if (number === undefined) throw invalidValue("Invalid value specified for property 'phoneNumber'.");
+  return number;
 }
 
 function isPhoneType(value: unknown): value is PhoneType {

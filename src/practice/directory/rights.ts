@@ -77,12 +77,28 @@ export function mayActOn(caller: Account, target: Account, act: Act): boolean {
 }
 
 /**
+ * Whether the caller's roles reach this target; an account in a restricted management unit is out of reach of every role
+ * that is not scoped to the unit, Global Administrator included.
+ */
+export function reaches(caller: Account, target: Account, act: Act): boolean {
+  return !target.isManagementRestricted && mayActOn(caller, target, act);
+}
+
+/**
  * Whether the caller may end the target's sessions: who may reset its password, but for the Password Administrator.
  * Source: Microsoft Learn, permissions-reference (users/invalidateAllRefreshTokens).
  */
 export function mayRevoke(caller: Account, target: Account): boolean {
   const roles = caller.roles.filter((id) => id !== roleTemplates.passwordAdministrator.id);
-  return !target.isManagementRestricted && mayActOn({ ...caller, roles }, target, 'password');
+  return reaches({ ...caller, roles }, target, 'password');
+}
+
+/** "Manage per-user MFA". Source: Microsoft Learn, authentication-table-include (2025). */
+export function mayChangePerUserMfa(caller: Account, target: Account): boolean {
+  return (
+    !target.isManagementRestricted &&
+    holdsAny(caller, ['authenticationPolicyAdministrator', 'globalAdministrator'])
+  );
 }
 
 function rowOf(templateId: string): Pick<MatrixRow, 'sensitive' | 'password'> {
@@ -105,10 +121,7 @@ export function requireRole(call: Call, roles: readonly RoleKey[]): void {
   if (!holdsAny(call.caller.account, roles)) throw denied();
 }
 
-/**
- * @throws GraphFailure 403 unless the caller's roles reach this target; an account in a restricted management unit is out
- * of reach of every role that is not scoped to the unit, Global Administrator included
- */
+/** @throws GraphFailure 403 unless the caller's roles reach this target */
 export function requireReach(call: Call, target: Account, act: Act): void {
-  if (target.isManagementRestricted || !mayActOn(call.caller.account, target, act)) throw denied();
+  if (!reaches(call.caller.account, target, act)) throw denied();
 }

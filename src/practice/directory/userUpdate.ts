@@ -1,12 +1,14 @@
+import { setMobilePhone, setPassword, whyPasswordStays } from '../world/adminWrites';
+import { isAcceptable } from '../world/passwordPolicy';
+import { fitsContact } from '../world/phoneNumber';
 import type { Account } from '../world/world';
 import { targetOf } from './accounts';
-import { appendAudit } from './audits';
+import { actingIn, appendAudit } from './audits';
 import type { JsonObject } from './body';
 import { isJsonObject, jsonBody } from './body';
 import type { Answer, Call, Route } from './call';
 import { noContent } from './call';
 import { denied, invalidValue, notPlayed } from './errors';
-import { checkPassword, weakPassword } from './passwordPolicy';
 import { requireReach, requireScope } from './rights';
 
 /** A property that can be written here: its own delegated scopes, and what the write does. */
@@ -93,14 +95,13 @@ function writableNamed(call: Call, name: string): Writable {
 
 function checkMobilePhone(value: unknown): void {
   if (value === null) return;
-  if (typeof value !== 'string' || value.trim() === '' || value.length > 64) {
+  if (typeof value !== 'string' || !fitsContact(value)) {
     throw invalidValue("Invalid value specified for property 'mobilePhone' of resource 'User'.");
   }
 }
 
 function writeMobilePhone(value: unknown, call: Call, target: Account): void {
-  target.mobilePhone = typeof value === 'string' ? value : null;
-  appendAudit(call, target, 'Update user');
+  setMobilePhone(actingIn(call), target, typeof value === 'string' ? value : null);
 }
 
 function checkPhones(value: unknown): void {
@@ -120,12 +121,19 @@ function isTexts(value: unknown): value is readonly string[] {
 
 function checkProfile(value: unknown, call: Call, target: Account): void {
   const profile = profileOf(value);
-  // One's own password is changed with the old one in hand: changePassword.
-  if (target.id === call.caller.account.id) throw denied();
-  if (call.tenant.world.federated) throw invalidValue('The password of a federated user cannot be set here.');
+  const why = whyPasswordStays(actingIn(call), target);
+  if (why === 'own-account') throw denied();
+  if (why) throw invalidValue(`The password of a ${why} user cannot be set here.`);
   if (call.tenant.troubles.strikes('banned-password', call)) throw weakPassword();
-  checkPassword(profile['password'], call.tenant.world.tenantName);
+  const { password } = profile;
+  if (typeof password !== 'string' || !isAcceptable(password, call.tenant.world.tenantName)) {
+    throw weakPassword();
+  }
 }
+
+/** 400; never with the password in it. */
+const weakPassword = (): Error =>
+  invalidValue('The specified password does not comply with password complexity requirements.');
 
 const profileProperties = [
   'password',
@@ -147,11 +155,7 @@ function profileOf(value: unknown): JsonObject {
 function writeProfile(value: unknown, call: Call, target: Account): void {
   const { password, forceChangePasswordNextSignIn, forceChangePasswordNextSignInWithMfa } = profileOf(value);
   if (typeof password !== 'string') throw weakPassword();
-  target.password = call.tenant.hashPassword(password);
-  target.lastPasswordChangeDateTime = new Date(call.tenant.now()).toISOString();
   // Whoever does not say otherwise gets the safe choice.
   const forced = forceChangePasswordNextSignIn !== false || forceChangePasswordNextSignInWithMfa === true;
-  target.forceChangePasswordNextSignIn = forced;
-  appendAudit(call, target, 'Reset password');
-  if (forced) appendAudit(call, target, 'Set force change user password');
+  setPassword(actingIn(call), target, call.tenant.hashPassword(password), forced);
 }

@@ -4,6 +4,7 @@ import type { Page, Place } from './visit';
 /** The places, in the order in which the procedure leads to them. */
 export const places: readonly { readonly place: Place; readonly path: string; readonly name: string }[] = [
   { place: 'home', path: '/practice', name: 'Overview' },
+  { place: 'admin-center', path: '/practice/admin-center', name: 'Admin center' },
   { place: 'phone', path: '/practice/phone', name: 'Phone' },
   { place: 'my-account', path: '/practice/my-account', name: 'My Account' },
   { place: 'security-info', path: '/practice/security-info', name: 'Security info' },

@@ -1,3 +1,11 @@
+import { activeUsers } from './pages/adminCenter/activeUsers';
+import { addPhonePage, submitPhone } from './pages/adminCenter/addPhone';
+import { methodsPage } from './pages/adminCenter/authenticationMethods';
+import { confirmMfaPage, submitMfa } from './pages/adminCenter/confirmMfa';
+import { contactPage, submitContact } from './pages/adminCenter/contact';
+import { perUserMfaPage } from './pages/adminCenter/perUserMfa';
+import { resetPasswordPage, submitResetPassword } from './pages/adminCenter/resetPassword';
+import { userPage } from './pages/adminCenter/user';
 import { appPasswordCreated, appPasswordDone, appPasswordPage, submitAppPassword } from './pages/appPassword';
 import { changePasswordPage, submitPassword } from './pages/changePassword';
 import { codePage, submitCode } from './pages/code';
@@ -15,6 +23,14 @@ import type { Handler } from './visit';
 /** Pages: they show, and change nothing. */
 export const pages: ReadonlyMap<string, Handler> = new Map([
   ['/practice', home],
+  ['/practice/admin-center', activeUsers],
+  ['/practice/admin-center/user', userPage],
+  ['/practice/admin-center/contact', contactPage],
+  ['/practice/admin-center/reset-password', resetPasswordPage],
+  ['/practice/admin-center/authentication-methods', methodsPage],
+  ['/practice/admin-center/authentication-methods/phone', addPhonePage],
+  ['/practice/admin-center/per-user-mfa', perUserMfaPage],
+  ['/practice/admin-center/per-user-mfa/confirm', confirmMfaPage],
   ['/practice/phone', phone],
   ['/practice/my-account', myAccount],
   ['/practice/my-account/code', codePage],
@@ -38,6 +54,13 @@ export interface FormRoute {
 
 /** Forms: they change something and lead to a page. */
 export const forms: ReadonlyMap<string, FormRoute> = new Map([
+  ['/practice/admin-center/contact', { run: submitContact, page: '/practice/admin-center' }],
+  ['/practice/admin-center/reset-password', { run: submitResetPassword, page: '/practice/admin-center' }],
+  [
+    '/practice/admin-center/authentication-methods/phone',
+    { run: submitPhone, page: '/practice/admin-center' },
+  ],
+  ['/practice/admin-center/per-user-mfa', { run: submitMfa, page: '/practice/admin-center/per-user-mfa' }],
   ['/practice/my-account/sign-in', { run: submitSignIn, page: '/practice/my-account' }],
   ['/practice/my-account/code', { run: submitCode, page: '/practice/my-account' }],
   ['/practice/my-account/sign-out', { run: signOut, page: '/practice/my-account' }],

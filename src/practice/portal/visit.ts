@@ -34,7 +34,8 @@ export interface Redirect {
   readonly notice?: Notice;
 }
 
-export type Place = 'home' | 'phone' | 'my-account' | 'security-info' | 'console' | 'troubles';
+export type Place =
+  'home' | 'admin-center' | 'phone' | 'my-account' | 'security-info' | 'console' | 'troubles';
 export type Reply = Page | Redirect;
 export type Handler = (visit: Visit) => Reply;
 

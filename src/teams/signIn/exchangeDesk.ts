@@ -49,7 +49,7 @@ export function createExchangeDesk(
     const running = underway.get(key);
     const work = running ?? attempt(options, person, read.token).finally(() => underway.delete(key));
     if (!running) underway.set(key, work);
-    if (!(await work)) return { ...failed(options.problems, person, read), again: running !== undefined };
+    if (!(await work)) return { ...failed(options.problems, person, read), ...(running && { again: true }) };
     if (!running) putBounded(doneIds, key, read.id, 1000);
     return { status: 200, fresh: !running };
   };

@@ -70,6 +70,12 @@ function send(port: number, path: string, { method = 'GET', headers = {}, body }
   });
 }
 
+/** A browser on the portal of a practice tenant that is running. @param address `http://127.0.0.1:PORT` */
+export function browserAt(address: string): Browser {
+  const port = Number(new URL(address).port);
+  return new Browser({ ask: (path, ask = {}) => send(port, path, ask) });
+}
+
 /** What a browser does: keeps the cookie, follows to the next page, sends the hidden fields along. */
 export class Browser {
   cookie = '';
@@ -77,7 +83,7 @@ export class Browser {
   path = '';
   readonly answers: Answer[] = [];
 
-  constructor(private readonly stage: Stage) {}
+  constructor(private readonly stage: Pick<Stage, 'ask'>) {}
 
   async goes(path: string): Promise<this> {
     return this.take(path, await this.stage.ask(path, { headers: this.headers() }));

@@ -1,7 +1,7 @@
 /** What pages are made of: headings, cards, fields, buttons, notices, lists, tables, states. */
 export const partStyle = `
 .top { display: grid; gap: 0.4rem; }
-.eyebrow { color: var(--quiet); font-size: 0.85rem; letter-spacing: 0.02em; }
+.eyebrow { color: var(--quiet); font-size: 0.85rem; letter-spacing: 0.02em; overflow-wrap: anywhere; }
 .eyebrow a { color: inherit; }
 .lead { color: var(--quiet); max-width: 42rem; text-wrap: pretty; }
 .card {
@@ -62,7 +62,7 @@ tbody tr:last-child > * { padding-bottom: 0.2rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.7rem 1rem 0.7rem 0; border-top: 1px solid var(--line); }
 thead th { border-top: 0; color: var(--quiet); font-weight: 600; font-size: 0.85rem; padding-top: 0; white-space: nowrap; }
 tbody th { font-weight: 600; }
-td .upn { display: block; color: var(--quiet); font-size: 0.88rem; overflow-wrap: break-word; }
+td .upn, th .upn { font-weight: 400; display: block; color: var(--quiet); font-size: 0.88rem; overflow-wrap: break-word; }
 @media (max-width: 36rem) {
   .card { padding: 1.1rem; }
   dl.facts { grid-template-columns: minmax(0, 1fr); } dl.facts dd { margin-bottom: 0.5rem; }

@@ -1,9 +1,15 @@
 import { html, type Html } from '../html';
 import { top, userName } from '../parts';
 import type { Handler } from '../visit';
+import { accountsToShow, moreOrFewer } from '../whoMatters';
 import type { Account, World } from '../../world/world';
 
 const tiles: readonly { readonly path: string; readonly name: string; readonly what: string }[] = [
+  {
+    path: '/practice/admin-center',
+    name: 'Admin center',
+    what: 'Do by hand what the bot may not do: the phone, the password, multi-factor authentication.',
+  },
   {
     path: '/practice/phone',
     name: 'Phone',
@@ -40,7 +46,7 @@ export const home: Handler = ({ world, query }) => ({
       title: 'A place to rehearse',
       lead: html`The bot changes accounts of this make-believe tenant, and these pages play what a person does
       outside the chat: read a text message, sign in to My Account, create an app password, save it in the
-      console.`,
+      console. What the bot may not change, a person changes in the admin center.`,
     })}
     <ul class="tiles">
       ${tiles.map(
@@ -51,23 +57,14 @@ export const home: Handler = ({ world, query }) => ({
           </li>`,
       )}
     </ul>
-    ${accounts(world, query.get('show') === 'all')}`,
+    ${accounts(world, query)}`,
 });
 
-/** The service account and its look-alikes first; everyone only when asked for. */
-function accounts(world: World, everyone: boolean): Html {
-  const close = world.accounts.filter(
-    (account) => account.id === world.adminId || account.displayName.startsWith('Cloud App'),
-  );
-  const shown = everyone ? world.accounts : close;
+function accounts(world: World, query: URLSearchParams): Html {
   return html`<section class="card" aria-labelledby="accounts">
     <div class="spread">
       <h2 id="accounts">Accounts</h2>
-      ${
-        everyone
-          ? html`<a href="/practice#accounts">Show the ones that matter here</a>`
-          : html`<a href="/practice?show=all#accounts">Show all ${world.accounts.length}</a>`
-      }
+      ${moreOrFewer('/practice', world, query)}
     </div>
     <div class="scroll">
       <table class="stack">
@@ -84,7 +81,7 @@ function accounts(world: World, everyone: boolean): Html {
           </tr>
         </thead>
         <tbody>
-          ${shown.map((account) => row(world, account))}
+          ${accountsToShow(world, query).map((account) => row(world, account))}
         </tbody>
       </table>
     </div>

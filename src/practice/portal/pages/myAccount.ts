@@ -22,7 +22,7 @@ function signInPage(visit: Visit): Html {
       title: 'Sign in',
       eyebrow: 'My Account',
       lead: html`${next && 'Security info is open to whoever is signed in. '}Use the service account and the
-      password that the bot has set, not your own account. In the real tenant, do this in a private browser
+      password that has just been set, not your own account. In the real tenant, do this in a private browser
       window.`,
     })}
     <section class="card narrow" aria-label="Sign in">

@@ -98,7 +98,9 @@ export const addMethod: Handler = (visit) => {
           </li>
           <li>
             <h3>Phone</h3>
-            <p class="quiet">Not played here: the bot registers the phone.</p>
+            <p class="quiet">
+              Not played here: the bot registers the phone, or an administrator in the admin center.
+            </p>
           </li>
         </ul>
       </section>`,

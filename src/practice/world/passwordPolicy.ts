@@ -1,5 +1,3 @@
-import { invalidValue } from './errors';
-
 /** Words of the make-believe global banned list; the tenant's own name is added to them. */
 const bannedWords = [
   'password',
@@ -25,16 +23,10 @@ const pointsNeeded = 5;
 /**
  * 8 to 256 characters, three of four classes, no Unicode, no banned word that carries it.
  * Source: Microsoft Learn, concept-sspr-policy and concept-password-ban-bad.
- * @throws GraphFailure 400; never with the password in it
  */
-export function checkPassword(password: unknown, tenantName: string): void {
-  if (typeof password !== 'string' || !isComplex(password) || isBanned(password, tenantName)) {
-    throw weakPassword();
-  }
+export function isAcceptable(password: string, tenantName: string): boolean {
+  return isComplex(password) && !isBanned(password, tenantName);
 }
-
-export const weakPassword = (): Error =>
-  invalidValue('The specified password does not comply with password complexity requirements.');
 
 function isComplex(password: string): boolean {
   const present = classes.filter((oneClass) => oneClass.test(password)).length;
