@@ -6,8 +6,9 @@
 const ours = '^(src|dialogs)/';
 const heart = '^src/procedure/';
 const tests = '^test/';
-const dialogFiles = '^dialogs/[^/]+[.]ts$';
-const rooms = '^dialogs/(?!cards/)([^/]+)/';
+/** The conversation's machinery: what is no room and no card. */
+const dialogFiles = '^dialogs/((turn|commands)/)?[^/]+[.]ts$';
+const rooms = '^dialogs/(?!(?:cards|turn|commands)/)([^/]+)/';
 
 /** The path of an installed package, or of every package whose name begins so. */
 const installed = (...names) => `(^|/)node_modules/(${names.join('|')})`;
@@ -67,6 +68,13 @@ const conversationRules = [
     severity: 'error',
     from: { path: '^dialogs/cards/' },
     to: { path: ours, pathNot: [heart, '^dialogs/cards/'] },
+  },
+  {
+    name: 'a-turn-knows-no-command',
+    comment: 'What every turn has at hand knows neither what is asked for nor the order of the rooms.',
+    severity: 'error',
+    from: { path: '^dialogs/turn/' },
+    to: { path: ours, pathNot: [heart, '^dialogs/(turn|cards)/', '^dialogs/words[.]en[.]ts$'] },
   },
   {
     name: 'dialogs-know-no-adapter',
@@ -170,7 +178,7 @@ const packageRules = [
     name: 'rooms-and-cards-know-no-framework',
     comment: 'They make plain card JSON; the card types are types only.',
     severity: 'error',
-    from: { path: '^dialogs/[^/]+/' },
+    from: { path: '^dialogs/[^/]+/', pathNot: dialogFiles },
     to: { path: installed(...frameworks, '@azure/', 'pino/') },
   },
   {

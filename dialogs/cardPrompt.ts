@@ -7,8 +7,8 @@ import type { StepNumber } from '../src/procedure/steps';
 import type { StageCard } from './cards/card';
 import { frame } from './cards/frame';
 import { noticeLines } from './cards/notice';
-import { colleagueNews } from './colleagues';
-import type { Visit } from './visit';
+import { colleagueNews } from './turn/colleagues';
+import type { Visit } from './turn/visit';
 
 export const cardPromptId = 'card';
 

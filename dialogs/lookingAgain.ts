@@ -1,12 +1,12 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { SignInNeeded, Unreachable } from '../src/procedure/errors';
-import { goOn } from './commandWork';
-import { settle, signedOut } from './deeds';
-import { waitingCard } from './offers';
+import { goOn } from './commands/commandWork';
+import { settle, signedOut } from './turn/deeds';
+import { waitingCard } from './turn/offers';
 import { isReport, lookAfterTheEnd } from './provenLater';
 import { goodFor } from './signInPrompt';
 import { stages } from './stages';
-import type { Visit } from './visit';
+import type { Visit } from './turn/visit';
 
 /**
  * Looks, unasked, for what this card waits for. What has come is noted and the run goes on below the card; a failure

@@ -1,10 +1,10 @@
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
 import { nextStage } from '../src/procedure/run';
-import { endedCard } from './endedCard';
-import { show } from './show';
+import { endedCard } from './turn/endedCard';
+import { show } from './turn/show';
 import type { StageEnd } from './stageDialog';
 import { stages } from './stages';
-import type { Visit } from './visit';
+import type { Visit } from './turn/visit';
 import * as words from './words.en';
 
 export const mainId = 'enable-mfa';

@@ -2,10 +2,10 @@ import { betterEvidence, restsOnWord } from '../src/procedure/evidence';
 import type { Run } from '../src/procedure/run';
 import { text } from './cards/elements';
 import { provenLater } from './cards/report.en';
-import { endedCard } from './endedCard';
-import { RunAtHand } from './runAtHand';
-import { show } from './show';
-import type { Visit } from './visit';
+import { endedCard } from './turn/endedCard';
+import { RunAtHand } from './turn/runAtHand';
+import { show } from './turn/show';
+import type { Visit } from './turn/visit';
 
 const lead = 'report ';
 

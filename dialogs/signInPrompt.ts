@@ -1,6 +1,6 @@
 import { MessageFactory } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { Visit } from './visit';
+import type { Visit } from './turn/visit';
 
 export const signInPromptId = 'signed-in';
 

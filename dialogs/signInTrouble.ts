@@ -1,9 +1,9 @@
 import type { CardAction, StageCard } from './cards/card';
 import { box, text } from './cards/elements';
 import { actions as permissionActions, whoGrants } from './cards/permissions.en';
-import { checklistAction } from './aroundCards';
+import { checklistAction } from './commands/aroundCards';
 import { signInProblems, trouble } from './signInProblems.en';
-import type { SignInDesk } from './signInDesk';
+import type { SignInDesk } from './turn/signInDesk';
 import * as words from './words.en';
 
 /**

@@ -6,9 +6,9 @@ import type { StageCard } from './cards/card';
 import { namingWhatItCannotRead, withWayToRoles } from './cards/permissions';
 import { unreachableCard } from './cards/trouble';
 import { cardPromptId, type Question } from './cardPrompt';
-import { perform, settle, signedOut } from './deeds';
+import { perform, settle, signedOut } from './turn/deeds';
 import { goodFor, signInPromptId } from './signInPrompt';
-import type { Visit } from './visit';
+import type { Visit } from './turn/visit';
 
 /** What is kept between the beats of a stage: why it asks again. Never anything that was typed as a secret. */
 interface StageOptions {

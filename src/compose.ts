@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Bring, Tell } from '../dialogs/colleagues';
+import type { Bring, Tell } from '../dialogs/turn/colleagues';
 import { createConversation } from '../dialogs/conversation';
-import type { RecordDesk } from '../dialogs/recordDesk';
+import type { RecordDesk } from '../dialogs/turn/recordDesk';
 import { beforeAnythingElse, stages, scopesOf } from '../dialogs/stages';
 import { signInCard } from '../dialogs/words.en';
 import { healthDesk } from './compose/health';

@@ -1,4 +1,4 @@
-import type { AgesDesk } from '../../dialogs/visit';
+import type { AgesDesk } from '../../dialogs/turn/visit';
 import type { Person } from '../procedure/person';
 import { accountKeyOf, type AgeReminder } from '../procedure/reminder';
 import { instant } from '../procedure/time';

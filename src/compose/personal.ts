@@ -1,4 +1,4 @@
-import type { OwnPages, PersonalDesk } from '../../dialogs/visit';
+import type { OwnPages, PersonalDesk } from '../../dialogs/turn/visit';
 import type { OpenStorage } from '../storage';
 
 /** What is kept of a person, as the conversation shows and deletes it. */

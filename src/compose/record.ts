@@ -1,4 +1,4 @@
-import type { RecordDesk } from '../../dialogs/recordDesk';
+import type { RecordDesk } from '../../dialogs/turn/recordDesk';
 import { gonePage, reportFiles } from '../../dialogs/record/page';
 import type { RecordShelf } from '../procedure/ports/record';
 import type { Run } from '../procedure/run';

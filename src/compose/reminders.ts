@@ -1,9 +1,9 @@
 import type { CardJson } from '../../dialogs/cards/card';
 import { retiredReminder } from '../../dialogs/cards/reminder';
 import { retiredAge } from '../../dialogs/cards/reminderAge';
-import { reminderMessage } from '../../dialogs/reminding';
-import { ageMessage } from '../../dialogs/remindingAge';
-import type { RemindersDesk } from '../../dialogs/visit';
+import { reminderMessage } from '../../dialogs/commands/reminding';
+import { ageMessage } from '../../dialogs/commands/remindingAge';
+import type { RemindersDesk } from '../../dialogs/turn/visit';
 import type { Person } from '../procedure/person';
 import { accountKeyOf, type AgeReminder, type AnyReminder, type Reminder } from '../procedure/reminder';
 import { instant, milliseconds } from '../procedure/time';

@@ -1,4 +1,4 @@
-import * as words from '../../dialogs/forgetting.en';
+import * as words from '../../dialogs/commands/forgetting.en';
 import { roleTemplates } from '../../src/practice/directory/roleTemplates';
 import { encodeKey } from '../../src/storage/key';
 import { kindOf } from '../../src/storage/kinds';

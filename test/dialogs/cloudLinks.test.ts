@@ -1,4 +1,4 @@
-import { elsewhereCard } from '../../dialogs/aroundCards';
+import { elsewhereCard } from '../../dialogs/commands/aroundCards';
 import { stages } from '../../dialogs/stages';
 import { placesIn } from '../../src/procedure/cloudLinks';
 import { links } from '../../src/procedure/links';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { commandEntries } from '../../dialogs/commands';
-import { isCommand } from '../../dialogs/commandWork';
+import { isCommand } from '../../dialogs/commands/commandWork';
 import { commands } from '../../dialogs/words.en';
 
 const named = (text: string) =>

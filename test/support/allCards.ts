@@ -1,4 +1,10 @@
-import { cancelCard, elsewhereCard, failedCard, helpCard, welcomeCard } from '../../dialogs/aroundCards';
+import {
+  cancelCard,
+  elsewhereCard,
+  failedCard,
+  helpCard,
+  welcomeCard,
+} from '../../dialogs/commands/aroundCards';
 import { accountsCard, noListCard, withList, type ListedAccount } from '../../dialogs/cards/accounts';
 import { checkCard, noAccountCard, uncheckedCard, whichCard } from '../../dialogs/cards/check';
 import { adaptiveCard, type CardJson, type StageCard } from '../../dialogs/cards/card';
@@ -25,9 +31,9 @@ import { answeredCard, outdatedCard, workingCard } from '../../dialogs/cards/tra
 import { unreachableCard } from '../../dialogs/cards/trouble';
 import { colleagueCard, undoCard, unseenCard } from '../../dialogs/cards/undo';
 import { pressed } from '../../dialogs/cards/words.en';
-import { forgetCard } from '../../dialogs/forgetting';
-import { reminderMessage } from '../../dialogs/reminding';
-import { ageMessage } from '../../dialogs/remindingAge';
+import { forgetCard } from '../../dialogs/commands/forgetting';
+import { reminderMessage } from '../../dialogs/commands/reminding';
+import { ageMessage } from '../../dialogs/commands/remindingAge';
 import { signInTrouble } from '../../dialogs/signInTrouble';
 import { scopesOf, stages } from '../../dialogs/stages';
 import { stageTitles } from '../../dialogs/words.en';
