@@ -1,6 +1,6 @@
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs';
 import { SignInNeeded, Unreachable } from '../src/procedure/errors';
-import { askVerb, everyWriting } from '../src/procedure/hands';
+import { askVerb, everyWriting, grantedVerb } from '../src/procedure/hands';
 import type { Deed, Look, Notice, Press, Reply, Stage } from '../src/procedure/stage';
 import type { StageCard } from './cards/card';
 import { namingWhatItCannotRead, withWayToRoles } from './cards/permissions';
@@ -48,9 +48,10 @@ function beats(stage: Stage<StageCard>, visit: Visit): Readonly<Record<BeatName,
     async signedIn(step) {
       const needed = stage.asksSecret && !visit.waits(stage.id) ? goodFor.secret : goodFor.look;
       if (stage.worksSignedOut || outside.signIn.has(person, needed)) return step.next();
-      const dropped = visit.take() !== undefined;
-      const notice: Notice = { kind: 'signed-out' };
-      return dropped ? step.replaceDialog(stage.id, { notice }) : step.beginDialog(signInPromptId);
+      const dropped = visit.take();
+      if (!dropped) return step.beginDialog(signInPromptId);
+      const notice = wantsMore(dropped) ? asksForMore(stage, visit, dropped) : signedOutNotice;
+      return step.replaceDialog(stage.id, { notice });
     },
 
     look: async (step) => (visit.waits(stage.id) ? step.next() : lookAt(step, stage, visit)),
@@ -69,7 +70,7 @@ function beats(stage: Stage<StageCard>, visit: Visit): Readonly<Record<BeatName,
       const result = step.result as Press | Deed | undefined;
       if (result === undefined) return step.next();
       if ('act' in result) return step.next(await perform(visit, stage.id, result));
-      if (result.verb === askVerb) return step.next(asksForMore(stage, visit));
+      if (wantsMore(result)) return step.next(asksForMore(stage, visit, result));
       return follow(step, stage, visit, await answerSafely(stage, visit, result));
     },
 
@@ -78,10 +79,27 @@ function beats(stage: Stage<StageCard>, visit: Visit): Readonly<Record<BeatName,
   };
 }
 
-/** The person wants the bot to have what it lacks: whoever lacks nothing any more need not sign in for it. */
-function asksForMore({ scopes }: Stage<StageCard>, { outside, person, record }: Visit): Notice {
-  const wanted = [...scopes.reads, ...(scopes.optional ?? []), ...everyWriting];
-  if (outside.signIn.lacks(person, wanted).length > 0) outside.signIn.widens(person);
+const signedOutNotice: Notice = { kind: 'signed-out' };
+
+const wantsMore = ({ verb }: Press) => verb === askVerb || verb === grantedVerb;
+
+/**
+ * The person wants the bot to have what it lacks: whoever lacks nothing any more need not sign in for it. That it may
+ * look says neither that it is to change anything nor that something is done: then it is as if the run were taken up.
+ */
+function asksForMore(
+  { scopes }: Stage<StageCard>,
+  { outside: { signIn }, person, record }: Visit,
+  { verb }: Press,
+): Notice | undefined {
+  const reads = [...scopes.reads, ...(scopes.optional ?? [])];
+  const lacks = (names: readonly string[]) =>
+    !signIn.has(person, goodFor.look) || signIn.lacks(person, names).length > 0;
+  if (verb === grantedVerb) {
+    if (lacks(reads)) signIn.forget(person);
+    return undefined;
+  }
+  if (lacks([...reads, ...everyWriting])) signIn.widens(person);
   record.note({ hands: undefined, offer: undefined });
   return { kind: 'widened' };
 }

@@ -83,7 +83,9 @@ export function guidedStage(guide: Guide): Stage<StageCard> {
 async function look(guide: Guide, desk: Desk, notice: Notice | undefined): Promise<Look<StageCard>> {
   if (guide.isLeftOut?.(desk.run)) return { kind: 'settled', findings: [] };
   const resumed = desk.run.offer?.stage === guide.id && (guide.looksUnasked?.(desk.run) ?? true);
-  const first = notice === undefined && !resumed;
+  // Whoever has asked in vain that the bot does it has not said that it is done.
+  const isSaid = notice !== undefined && notice.kind !== 'widened';
+  const first = !isSaid && !resumed;
   if (first) return { kind: 'ask', card: guideCard(guide, desk, [], firstActions(guide)) };
   const evidence = await guide.evidence(desk);
   switch (evidence.kind) {

@@ -1,4 +1,4 @@
-import { askVerb } from '../../src/procedure/hands';
+import { grantedVerb } from '../../src/procedure/hands';
 import type { Places } from '../../src/procedure/links';
 import type { Desk, Notice } from '../../src/procedure/stage';
 import type { CardAction, Element, StageCard } from './card';
@@ -20,7 +20,7 @@ export function grantActions(
 ): readonly CardAction[] {
   return [
     { url: desk.consentUrl(names), title: words.actions.grant },
-    { verb: askVerb, title: words.actions.granted },
+    { verb: grantedVerb, title: words.actions.granted },
   ];
 }
 

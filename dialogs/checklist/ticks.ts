@@ -1,5 +1,5 @@
 import { reported, type Finding } from '../../src/procedure/finding';
-import { gapIsOpen, type Run, type RunChange } from '../../src/procedure/run';
+import type { Run, RunChange } from '../../src/procedure/run';
 import type { Press } from '../../src/procedure/stage';
 import { steps, type Place, type StepNumber } from '../../src/procedure/steps';
 import type { Instant } from '../../src/procedure/time';
@@ -26,12 +26,21 @@ export function kept(run: Run, ticked: readonly StepNumber[], now: Instant): Run
   const taken = doneIn(run).filter(
     (number) => run.findings[number]?.code === 'done-by-hand' && !ticked.includes(number),
   );
-  return { findings, unfinds: taken, ...gap(run, ticked, now) };
+  return { findings, unfinds: taken, ...gap(withoutTaken(run, taken), ticked, now) };
+}
+
+type Gap = Pick<Run, 'gapOpenedAt' | 'gapClosedAt'>;
+
+/** What rested on a tick that was taken away, by mistake or not, is not so. */
+function withoutTaken({ gapOpenedAt, gapClosedAt }: Gap, taken: readonly StepNumber[]): Gap {
+  const begins = taken.includes(5) ? undefined : gapOpenedAt;
+  const isClosed = begins !== undefined && !taken.includes(13);
+  return { gapOpenedAt: begins, gapClosedAt: isClosed ? gapClosedAt : undefined };
 }
 
 /** Between the new password and the save in the console, Cloud App Security cannot sign in. */
-function gap(run: Run, ticked: readonly StepNumber[], now: Instant): RunChange {
-  const opens = ticked.includes(5) && run.gapOpenedAt === undefined;
-  const closes = ticked.includes(13) && (opens || gapIsOpen(run));
-  return { ...(opens && { gapOpenedAt: now }), ...(closes && { gapClosedAt: now }) };
+function gap({ gapOpenedAt, gapClosedAt }: Gap, ticked: readonly StepNumber[], now: Instant): Gap {
+  const opened = gapOpenedAt ?? (ticked.includes(5) ? now : undefined);
+  const closes = opened !== undefined && ticked.includes(13);
+  return { gapOpenedAt: opened, gapClosedAt: gapClosedAt ?? (closes ? now : undefined) };
 }

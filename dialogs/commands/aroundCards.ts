@@ -1,6 +1,7 @@
 import { gapIsOpen, type Run } from '../../src/procedure/run';
 import type { CardAction, StageCard } from '../cards/card';
 import { box, bullets, facts, text } from '../cards/elements';
+import { sessionLines } from '../cards/endSessions';
 import { handOverAction } from '../cards/handOver';
 import { commandEntries } from '../commands';
 import type { OwnPages } from '../turn/visit';
@@ -54,10 +55,15 @@ export function helpCard(pages: OwnPages, lead: string | undefined, underWay: st
   };
 }
 
+/** What the bot has changed with a run, or may have: the stages that write, and sessions that it was told to end. */
+export function changedLines(run: Run): readonly string[] {
+  return [...(run.wrote ?? []).map((stage) => words.stageTitles[stage]), ...sessionLines(run)];
+}
+
 /** Asks before a run is stopped that has changed something. */
 export function cancelCard(run: Run): StageCard {
   const { title, changed, byHand, gap, handOver, keepGoing, stop } = words.cancel;
-  const done = (run.wrote ?? []).map((stage) => words.stageTitles[stage]);
+  const done = changedLines(run);
   return {
     title,
     body: [

@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { gapIsOpen, hasWritten, nextStage } from '../../src/procedure/run';
+import { gapIsOpen, nextStage } from '../../src/procedure/run';
 import { accountsId, optionsFrom } from './accounts';
-import { cancelCard, helpCard } from './aroundCards';
+import { cancelCard, changedLines, helpCard } from './aroundCards';
 import { checkId, type CheckOptions } from './check';
 import type { StageCard } from '../cards/card';
 import { outdatedCard } from '../cards/traces';
@@ -56,7 +56,7 @@ const typed: Readonly<Record<words.CommandName, Command>> = {
       visit.reply = outdatedCard(outside.banner);
       return;
     }
-    const written = hasWritten(record.open) || gapIsOpen(record.open);
+    const written = changedLines(record.open).length > 0 || gapIsOpen(record.open);
     if (written && sure === undefined) return showCard(visit, cancelCard(record.open));
     await dc.cancelAllDialogs();
     const ended = await record.close('cancelled');

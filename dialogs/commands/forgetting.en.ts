@@ -27,7 +27,7 @@ export const stays = [
 ] as const;
 
 export const runFirst = 'A run is open, and is stopped first. Stopping does not undo what I have changed:';
-export const runUnchanged = 'A run is open, and is stopped first. It has changed nothing in Microsoft 365.';
+export const runUnchanged = 'A run is open, and is stopped first. I have changed nothing in Microsoft 365.';
 
 export const keep = 'Keep everything';
 export const forget = 'Forget me';

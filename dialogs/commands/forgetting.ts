@@ -7,9 +7,10 @@ import { box, bullets, text } from '../cards/elements';
 import { frame } from '../cards/frame';
 import { answeredCard } from '../cards/traces';
 import * as words from './forgetting.en';
+import { changedLines } from './aroundCards';
 import type { CommandData } from './reminding';
 import type { Visit } from '../turn/visit';
-import { cancel, stageTitles } from '../words.en';
+import { cancel } from '../words.en';
 
 export const forgetId = 'forget-me';
 
@@ -99,10 +100,10 @@ export function forgetCard(counts: PersonalCounts, run: Run | undefined, nonce: 
 }
 
 function runBoxes(run: Run): readonly Element[] {
-  const done = (run.wrote ?? []).map((stage) => stageTitles[stage]);
-  if (done.length === 0) return [box('emphasis', [text(words.runUnchanged)])];
+  const done = changedLines(run);
   const gap = gapIsOpen(run) ? [text(cancel.gap)] : [];
-  return [box('attention', [text(words.runFirst), bullets(done), ...gap])];
+  const lines = done.length > 0 ? [text(words.runFirst), bullets(done)] : [text(words.runUnchanged)];
+  return [box(done.length + gap.length > 0 ? 'attention' : 'emphasis', [...lines, ...gap])];
 }
 
 const answer = (nonce: string, sure: 'yes' | 'no', title: string): Extract<CardAction, { verb: string }> => ({

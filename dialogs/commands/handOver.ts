@@ -3,7 +3,7 @@ import type { WaterfallStepContext } from 'botbuilder-dialogs';
 import { SignInNeeded, Unreachable } from '../../src/procedure/errors';
 import { andAsked, askedLately, mayBeAsked } from '../../src/procedure/handOver';
 import type { Person } from '../../src/procedure/person';
-import { hasWritten, nextStage, type Run } from '../../src/procedure/run';
+import { gapIsOpen, hasWritten, nextStage, type Run } from '../../src/procedure/run';
 import type { StageCard } from '../cards/card';
 import { moment, plain } from '../cards/elements';
 import { frame } from '../cards/frame';
@@ -132,7 +132,7 @@ const notNow = { 'no-role': words.faults.noRole, unread: words.faults.rolesUnrea
 async function ask(visit: Visit, run: Run, id: string): Promise<StageCard | 'signed-out'> {
   const { outside, person } = visit;
   if (!run.handOver?.choices?.includes(id)) return askName(visit, run, [words.faults.choose]);
-  const right = hasWritten(run) ? 'yes' : await rightToSeeAll(visit);
+  const right = hasWritten(run) || gapIsOpen(run) ? 'yes' : await rightToSeeAll(visit);
   if (right === 'signed-out') return right;
   if (right !== 'yes') return askName(visit, run, [notNow[right]]);
   const read = await outside.directoryFor(person).account(id);

@@ -1,7 +1,7 @@
 import { proven, reported } from '../../src/procedure/finding';
 import { writing } from '../../src/procedure/hands';
 import type { Phones } from '../../src/procedure/ports/directory';
-import type { Run } from '../../src/procedure/run';
+import { waitsForProof, type Run } from '../../src/procedure/run';
 import { accountOf } from '../../src/procedure/require';
 import type { Desk, Press, Reply, Stage } from '../../src/procedure/stage';
 import type { StageCard } from '../cards/card';
@@ -57,6 +57,8 @@ const byBot: Stage<StageCard> = {
 export const phone = orByHand(byBot, {
   words: words.hand,
   link: ({ adminCenter }) => adminCenter,
+  // A phone of long ago is there already: it counts when somebody has said that it is the one.
+  looksUnasked: waitsForProof,
   async evidence({ directory, run }) {
     const phones = await directory.phones(accountOf(run).id);
     if (!phones.ok) return { kind: 'unknown', because: phones };

@@ -32,9 +32,11 @@ export const plan: Stage<StageCard> = {
     const readings = readiness({ id: person.userId, appPasswords: run.appPasswords }, seen);
     const colleagues = (await others(account.id)).map(({ owner }) => owner.name);
     const migrated = run.migration?.reported;
+    const permissions = permissionsOf(desk);
     return {
       kind: 'ask',
-      card: planCard({ account, readings, colleagues, migrated, places, ...permissionsOf(desk) }),
+      card: planCard({ account, readings, colleagues, migrated, places, ...permissions }),
+      facts: { byHand: permissions.cannotWrite.length > 0 },
     };
   },
 
@@ -67,11 +69,12 @@ function permissionsOf({ lacks, consentUrl }: Desk): Pick<Plan, 'cannotWrite' | 
 }
 
 /** Goes on, unless what was said of app passwords stops it: then the card says so. */
-function goOn({ lacks, now }: Desk, { fields }: Press): Reply {
+function goOn({ lacks, now }: Desk, { fields, facts }: Press): Reply {
   const said = fields.appPasswords;
   if (said === 'no') return { kind: 'change', change: { appPasswords: { allowed: false, at: now } } };
   const appPasswords = said === 'yes' && { appPasswords: { allowed: true, at: now } };
-  const hands = lacks(everyWriting).length > 0 ? 'guided' : undefined;
+  // What was granted since the card was shown has nobody told the bot to use.
+  const hands = facts.byHand === true || lacks(everyWriting).length > 0 ? 'guided' : undefined;
   return { kind: 'settled', findings: [], change: { ...appPasswords, hands, wentOnAt: now } };
 }
 

@@ -39,7 +39,7 @@ export function createDirectory(options: GraphOptions): Directory {
     signIns: (id, since) => ask(client, signInsOf(id, since)),
     appPasswordsCreated: (id, since) => ask(client, appPasswordsOf(id, since)),
     searchLegacySignIns: (search) => searchLegacySignIns(client, search),
-    legacySignIns: (searchId) => legacySignIns(client, searchId),
+    legacySignIns: (searchId, userPrincipalName) => legacySignIns(client, searchId, userPrincipalName),
     protections: (ids) => protections(client, ids),
     sessions: (id) => sessions(client, id),
     endSessions: (id) => endSessions(client, id),

@@ -44,8 +44,15 @@ export function searchLegacySignIns(client: GraphClient, search: LegacySearch): 
   });
 }
 
-/** Its state first: the records of one that has not ended are refused. */
-export async function legacySignIns(client: GraphClient, id: string): Promise<Answer<LegacyResult>> {
+/**
+ * Its state first: the records of one that has not ended are refused. Only records that name the account count: that
+ * the search was for this one alone is not taken on trust.
+ */
+export async function legacySignIns(
+  client: GraphClient,
+  id: string,
+  userPrincipalName: string,
+): Promise<Answer<LegacyResult>> {
   const state = await ask(client, stateOf(id));
   if (!state.ok) return state;
   if (state.value !== 'done') return { ...state, value: { state: state.value } };
@@ -53,7 +60,7 @@ export async function legacySignIns(client: GraphClient, id: string): Promise<An
   let query: Page['next'] = { $top: '1000' };
   let answer: Answer<Page> | undefined;
   for (let page = 0; page < mostPages && query; page++) {
-    answer = await ask(client, recordsOf(id, query));
+    answer = await ask(client, recordsOf(id, query, userPrincipalName.toLowerCase()));
     if (!answer.ok) return answer;
     signIns.push(...answer.value.signIns);
     query = signIns.some(({ isBlocked }) => !isBlocked) ? undefined : answer.value.next;
@@ -74,14 +81,17 @@ function stateOf(id: string): Question<LegacyResult['state']> {
   };
 }
 
-function recordsOf(id: string, query: NonNullable<Page['next']>): Question<Page> {
+function recordsOf(id: string, query: NonNullable<Page['next']>, account: string): Question<Page> {
   return {
     call: get(`${searches}/{id}/records`, { params: { id }, query }),
     matter: 'log',
     read: (body) => {
       const { value, ...rest } = (body ?? {}) as { value?: unknown; '@odata.nextLink'?: unknown };
       if (!Array.isArray(value)) return undefined;
-      const signIns = (value as AuditLogRecord[]).map(signInFrom).filter((signIn) => signIn !== undefined);
+      const signIns = (value as AuditLogRecord[])
+        .filter(({ userPrincipalName, userId }) => (userPrincipalName ?? userId)?.toLowerCase() === account)
+        .map(signInFrom)
+        .filter((signIn) => signIn !== undefined);
       return { signIns, next: optionsOf(rest['@odata.nextLink']) };
     },
   };
@@ -91,6 +101,8 @@ function recordsOf(id: string, query: NonNullable<Page['next']>): Question<Page>
 interface AuditLogRecord {
   readonly createdDateTime?: string | null;
   readonly operation?: string | null;
+  readonly userPrincipalName?: string | null;
+  readonly userId?: string | null;
 }
 
 function signInFrom({ createdDateTime, operation }: AuditLogRecord): LegacySignIn | undefined {

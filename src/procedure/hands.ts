@@ -13,5 +13,8 @@ export const writing = {
 
 export const everyWriting: readonly string[] = Object.values(writing).flat();
 
-/** The answer of somebody who wants the bot to have what it lacks: they sign in anew. */
+/** The answer of somebody who wants the bot to do what it lacks permission for: they sign in anew. */
 export const askVerb = 'ask-permission';
+
+/** The answer of somebody who says that the bot may look by now: they sign in anew, and no more is said by it. */
+export const grantedVerb = 'granted';

@@ -29,8 +29,11 @@ function stepsDiffer(ours: unknown, theirs: unknown): readonly Difference[] {
 
 function byStep(steps: unknown): ReadonlyMap<number, Fields> {
   const list: readonly unknown[] = Array.isArray(steps) ? steps : [];
-  return new Map(list.filter(isFields).map((step) => [Number(step['step']), step]));
+  return new Map(list.filter(isFields).map((step) => [numberOf(step), step]));
 }
+
+/** Of a text that is made up it may be anything, even what JavaScript cannot make a number of. */
+const numberOf = ({ step }: Fields) => (typeof step === 'number' ? step : NaN);
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 

@@ -111,7 +111,11 @@ const calls: readonly [name: string, roundTrips: number, call: (tenant: Practice
   ['signIns', 1, ({ directory, account }) => directory.signIns(account.id, since)],
   ['appPasswordsCreated', 1, ({ directory, account }) => directory.appPasswordsCreated(account.id, since)],
   ['searchLegacySignIns', 1, (tenant) => tenant.directory.searchLegacySignIns(legacySearch(tenant))],
-  ['legacySignIns', 1, ({ directory }) => directory.legacySignIns('no-such-search')],
+  [
+    'legacySignIns',
+    1,
+    ({ directory, account }) => directory.legacySignIns('no-such-search', account.userPrincipalName),
+  ],
   ['protections', 2, ({ directory, account }) => directory.protections([account.id])],
   ['sessions', 1, ({ directory, account }) => directory.sessions(account.id)],
   ['endSessions', 1, ({ directory, account }) => directory.endSessions(account.id)],
@@ -505,10 +509,14 @@ describe('Purview’s audit log', () => {
     const id = begun.ok ? begun.value : '';
     for (const pause of [0, 10_000]) {
       tenant.passes(pause);
-      expect(await tenant.directory.legacySignIns(id)).toMatchObject({ value: { state: 'under-way' } });
+      expect(await tenant.directory.legacySignIns(id, tenant.account.userPrincipalName)).toMatchObject({
+        value: { state: 'under-way' },
+      });
     }
     tenant.passes(minute);
-    expect(await tenant.directory.legacySignIns(id)).toMatchObject({ value: { state: 'done', signIns: [] } });
+    expect(await tenant.directory.legacySignIns(id, tenant.account.userPrincipalName)).toMatchObject({
+      value: { state: 'done', signIns: [] },
+    });
   });
 
   it('shows the account’s legacy sign-ins of the time asked for, let in or turned away', async () => {
@@ -518,7 +526,10 @@ describe('Purview’s audit log', () => {
     writeLegacySignIn(world, start - minute, admin, 'IDCRLSuccessSignIn');
     writeLegacySignIn(world, start - 2 * minute, account, 'IDCRLSuccessSignIn');
     writeLegacySignIn(world, start - minute, account, 'IDCRLBlockedDueToSoftEnforcement');
-    const found = await tenant.directory.legacySignIns(await searched(tenant));
+    const found = await tenant.directory.legacySignIns(
+      await searched(tenant),
+      tenant.account.userPrincipalName,
+    );
     expect(found).toMatchObject({ value: { state: 'done' } });
     expect(found.ok && found.value.state === 'done' && found.value.signIns).toEqual([
       { at: '2026-03-02T08:58:00.000Z', operation: 'IDCRLSuccessSignIn', isBlocked: false },
@@ -533,14 +544,14 @@ describe('Purview’s audit log', () => {
       writeLegacySignIn(world, start - minute - second * 1_000, account, 'IDCRLBlockedDueToSoftEnforcement');
     const id = await searched(tenant);
     const before = roundTrips();
-    const found = await tenant.directory.legacySignIns(id);
+    const found = await tenant.directory.legacySignIns(id, tenant.account.userPrincipalName);
     expect(found.ok && found.value.state === 'done' && found.value.signIns).toHaveLength(250);
     expect(roundTrips() - before).toBe(1 + 3);
     writeLegacySignIn(world, start - minute, account, 'IDCRLSuccessSignIn');
     world.purview?.entries.reverse();
     const again = await searched(tenant);
     const early = roundTrips();
-    await tenant.directory.legacySignIns(again);
+    await tenant.directory.legacySignIns(again, tenant.account.userPrincipalName);
     expect(roundTrips() - early).toBe(1 + 1);
   });
 
@@ -548,11 +559,15 @@ describe('Purview’s audit log', () => {
     const tenant = practice();
     tenant.troubles.set('late-log', 30);
     writeLegacySignIn(tenant.world, start, tenant.account, 'IDCRLSuccessSignIn');
-    expect(await tenant.directory.legacySignIns(await searched(tenant))).toMatchObject({
+    expect(
+      await tenant.directory.legacySignIns(await searched(tenant), tenant.account.userPrincipalName),
+    ).toMatchObject({
       value: { signIns: [] },
     });
     tenant.passes(30 * minute);
-    expect(await tenant.directory.legacySignIns(await searched(tenant))).toMatchObject({
+    expect(
+      await tenant.directory.legacySignIns(await searched(tenant), tenant.account.userPrincipalName),
+    ).toMatchObject({
       value: { signIns: [{ isBlocked: false }] },
     });
   });
@@ -561,7 +576,9 @@ describe('Purview’s audit log', () => {
     const tenant = practice();
     const id = await searched(tenant);
     tenant.passes(31 * 24 * 60 * minute);
-    expect(await tenant.directory.legacySignIns(id)).toMatchObject({ code: 'not-found' });
+    expect(await tenant.directory.legacySignIns(id, tenant.account.userPrincipalName)).toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('needs a role of its own', async () => {
@@ -569,7 +586,9 @@ describe('Purview’s audit log', () => {
     tenant.admin.roles = ['f2ef992c-3afb-46b9-b7cf-a126ee74c451'];
     const refused = { ok: false, code: 'role-missing-for-logs' };
     expect(await tenant.directory.searchLegacySignIns(legacySearch(tenant))).toMatchObject(refused);
-    expect(await tenant.directory.legacySignIns('any')).toMatchObject(refused);
+    expect(await tenant.directory.legacySignIns('any', tenant.account.userPrincipalName)).toMatchObject(
+      refused,
+    );
   });
 
   it.each(['lost-write', 'lost-answer'] as const)('is not asked twice after a %s', async (trouble) => {

@@ -75,6 +75,20 @@ describe('whoever cannot sign in because nothing is granted', () => {
     expect(admin.sees()).toContain('120 minutes');
   });
 
+  it('has no gap by a tick that was a mistake, and keeps one whose end was a mistake', async () => {
+    const { admin } = office;
+    await admin.presses(checklist);
+    await admin.fills(ticks({ 'admin-center': '1,2,3,4,5' })).presses(save);
+    await admin.fills(ticks({ 'admin-center': '1,2,3,4' })).presses(save);
+    await admin.says('status');
+    expect(admin.sees()).not.toContain('has not been able to sign in');
+    await admin.says('enable mfa');
+    await admin.fills(all).presses(save);
+    await admin.fills({ ...all, ...ticks({ 'cloud-app-security': '12' }) }).presses(save);
+    await admin.says('status');
+    expect(admin.sees()).toContain('has not been able to sign in');
+  });
+
   it('turns to the usual way once it is granted: it proves what it can', async () => {
     const { admin, world } = office;
     await admin.presses(checklist);

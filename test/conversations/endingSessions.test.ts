@@ -110,6 +110,20 @@ describe('ending the sessions of the service account', () => {
     expect(await exported()).toContain('Sessions of the account ended: proven');
   });
 
+  it('counts as a change of the run, for who stops it or wants to be forgotten', async () => {
+    const { admin } = await openAt('phone');
+    await asks();
+    await admin.presses('End them now');
+    await admin.says('forget me');
+    expect(admin.sees()).toContain('Stopping does not undo what I have changed');
+    expect(admin.sees()).toContain('✔ **Sessions of the account** ended: proven');
+    await admin.says('cancel');
+    expect(admin.sees()).toContain('I have changed this already');
+    expect(admin.sees()).toContain('✔ **Sessions of the account** ended: proven');
+    await admin.presses('Stop anyway');
+    expect(admin.sees()).not.toContain('changed nothing');
+  });
+
   it('tells of a colleague who is at work on the account', async () => {
     const { admin, world } = await finished();
     accountNamed(world, 'Adele Vance').roles = accountNamed(world, 'Avery Admin').roles;

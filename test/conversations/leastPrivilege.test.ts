@@ -41,6 +41,13 @@ async function toThePhone(): Promise<void> {
   await office.admin.presses(goByHand);
 }
 
+/** The first message of the answer to a command. */
+async function shownBy(command: string) {
+  const before = office.admin.messages.length;
+  await office.admin.says(command);
+  return office.admin.messages[before];
+}
+
 describe('an administrator whose tenant lets the bot read and nothing else', () => {
   it('is told before the first change what is missing and who grants it', async () => {
     const { admin } = office;
@@ -97,6 +104,18 @@ describe('an administrator whose tenant lets the bot read and nothing else', () 
     );
   });
 
+  it('has no phone of long ago counted before they have said that it is the one', async () => {
+    const { admin } = office;
+    byHand.phone();
+    await toThePhone();
+    await admin.says('enable mfa');
+    expect(admin.sees()).toContain('Register the mobile phone');
+    await admin.presses(letBot);
+    expect(admin.sees()).toContain('Register the mobile phone');
+    await admin.presses('Registered: check it');
+    expect(admin.sees()).toContain('Set a new password');
+  });
+
   it('goes on by hand after a restart', async () => {
     const { admin } = office;
     await toThePhone();
@@ -141,6 +160,35 @@ describe('a permission that is granted in the middle', () => {
     expect(admin.choices()).toContain(letBot);
   });
 
+  it('for reading lets the bot look, and changes nothing', async () => {
+    const { admin, world } = office;
+    world.consentedScopes = toRead.filter((scope) => scope !== 'Policy.Read.All');
+    await toThePhone();
+    byHand.phone();
+    await admin.presses('Registered: check it');
+    await byHand.password();
+    await admin.presses('Set: check it');
+    world.consentedScopes = [...toRead, ...writes];
+    await admin.presses(granted);
+    expect(admin.sees()).toContain('Enforce multi-factor authentication');
+    expect(admin.choices()).toContain(letBot);
+    expect(admin.choices()).not.toContain(granted);
+    expect(office.writes()).toEqual([]);
+  });
+
+  it('between the plan and its answer does not undo the answer', async () => {
+    const { admin, world, clock } = office;
+    await admin.says('enable mfa');
+    await journey.on(['find-account']);
+    const plan = admin.last;
+    world.consentedScopes = [...toRead, ...writes];
+    await clock.advance(2 * 3_600_000);
+    await admin.presses('All service accounts', await shownBy('status'));
+    await admin.presses(goByHand, plan);
+    expect(admin.sees()).toContain('Register the mobile phone');
+    expect(admin.choices()).toContain(letBot);
+  });
+
   it('is asked for in vain, and what is missing is named', async () => {
     const { admin } = office;
     await toThePhone();
@@ -148,7 +196,7 @@ describe('a permission that is granted in the middle', () => {
     expect(admin.sees()).toContain('UserAuthMethod-Phone.ReadWrite.All');
     expect(admin.choices()).toContain('Grant it (leaves Teams)');
     byHand.phone();
-    await admin.presses('Check again');
+    await admin.presses('Registered: check it');
     expect(admin.sees()).toContain('Set a new password');
   });
 });
@@ -163,6 +211,9 @@ describe('whoever stops half-way', () => {
     await admin.presses('Set: check it');
     await admin.says('cancel');
     expect(admin.sees()).toContain('what you have done by hand stays as it is');
+    expect(admin.sees()).toContain('Cloud App Security cannot sign in');
+    await admin.says('forget me');
+    expect(admin.sees()).toContain('I have changed nothing in Microsoft 365');
     expect(admin.sees()).toContain('Cloud App Security cannot sign in');
   });
 });
@@ -180,6 +231,27 @@ describe('a reading permission that is missing', () => {
     world.consentedScopes = [...toRead, ...writes];
     await admin.presses(granted);
     expect(admin.sees()).toContain(cards['app-password']);
+  });
+
+  it.each([
+    ['is no word on the save in the console when it is granted', () => Promise.resolve()],
+    ['nor is it by somebody whom a restart has signed out', () => office.restart()],
+    ['nor is it when the dialog stack is lost, too', () => office.restart(office.loseDialogs)],
+  ])('%s', async (_, meanwhile) => {
+    const { admin, world } = office;
+    world.consentedScopes = [...toRead, ...writes].filter((scope) => scope !== 'AuditLog.Read.All');
+    await journey.to('my-account');
+    for (const name of ['my-account', 'app-password'] as const) {
+      await admin.presses(buttons[name]);
+      await admin.presses('I have done it: go on');
+    }
+    expect(admin.sees()).toContain(cards['cloud-app-security']);
+    world.consentedScopes = [...toRead, ...writes];
+    await meanwhile();
+    await admin.submits(granted);
+    expect(admin.sees()).toContain(cards['cloud-app-security']);
+    expect(admin.choices()).toContain(buttons['cloud-app-security']);
+    expect(admin.sees()).not.toContain('Noted that it is saved');
   });
 
   it('that can be done without is named on the plan', async () => {

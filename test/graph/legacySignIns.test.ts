@@ -7,8 +7,9 @@ const search = {
 };
 const id = '168ec429-084b-a489-90d8-504a87846305';
 const ended = () => answer(200, { id, status: 'succeeded' });
+const account = 'tmcas@contoso.example';
 const record = (operation: unknown, createdDateTime: unknown = '2026-03-02T08:30:00Z') => ({
-  ...{ operation, createdDateTime, service: 'SharePoint' },
+  ...{ operation, createdDateTime, service: 'SharePoint', userPrincipalName: 'TMCAS@contoso.example' },
 });
 
 describe('a search of Purview’s audit log', () => {
@@ -49,7 +50,7 @@ describe('the result of a search', () => {
     ['unknownFutureValue', 'failed'],
   ])('is, when its status is “%s”: %s', async (status, state) => {
     const graph = scriptedGraph([answer(200, { id, status })]);
-    expect(await graph.directory.legacySignIns(id)).toMatchObject({ ok: true, value: { state } });
+    expect(await graph.directory.legacySignIns(id, account)).toMatchObject({ ok: true, value: { state } });
     expect(graph.sent.map(({ url }) => url.pathname)).toEqual([`/v1.0/security/auditLog/queries/${id}`]);
   });
 
@@ -60,10 +61,12 @@ describe('the result of a search', () => {
       record('FileAccessed'),
       record('IDCRLSuccessSignIn', null),
       record(null),
+      { ...record('IDCRLSuccessSignIn'), userPrincipalName: 'somebody.else@contoso.example' },
+      { ...record('IDCRLSuccessSignIn'), userPrincipalName: null },
     ];
     const graph = scriptedGraph([ended(), answer(200, { value })]);
     const at = '2026-03-02T08:30:00.000Z';
-    expect(await graph.directory.legacySignIns(id)).toMatchObject({
+    expect(await graph.directory.legacySignIns(id, account)).toMatchObject({
       value: {
         state: 'done',
         signIns: [
@@ -82,7 +85,7 @@ describe('the result of a search', () => {
       answer(200, { value: [record('IDCRLBlockedDueToSoftEnforcement')], '@odata.nextLink': next }),
       answer(200, { value: [record('IDCRLSuccessSignIn')], '@odata.nextLink': next }),
     ]);
-    expect(await graph.directory.legacySignIns(id)).toMatchObject({
+    expect(await graph.directory.legacySignIns(id, account)).toMatchObject({
       value: { signIns: [{ isBlocked: true }, { isBlocked: false }] },
     });
     const last = graph.sent[2]?.url;
@@ -95,7 +98,9 @@ describe('the result of a search', () => {
     const more = () =>
       answer(200, { value: [], '@odata.nextLink': 'https://graph.microsoft.com/x?$skiptoken=y' });
     const graph = scriptedGraph([ended(), more(), more(), more(), more(), more(), more()]);
-    expect(await graph.directory.legacySignIns(id)).toMatchObject({ value: { state: 'done', signIns: [] } });
+    expect(await graph.directory.legacySignIns(id, account)).toMatchObject({
+      value: { state: 'done', signIns: [] },
+    });
     expect(graph.sent).toHaveLength(1 + 5);
   });
 
@@ -104,18 +109,18 @@ describe('the result of a search', () => {
     [404, 'not-found'],
   ])('is refused with %i', async (status, code) => {
     const graph = scriptedGraph([failure(status, 'UnknownError')]);
-    expect(await graph.directory.legacySignIns(id)).toMatchObject({ ok: false, code });
+    expect(await graph.directory.legacySignIns(id, account)).toMatchObject({ ok: false, code });
   });
 
   it('is refused, too, when only its records are', async () => {
     const graph = scriptedGraph([ended(), failure(403, 'Forbidden')]);
-    expect(await graph.directory.legacySignIns(id)).toMatchObject({ code: 'role-missing-for-logs' });
+    expect(await graph.directory.legacySignIns(id, account)).toMatchObject({ code: 'role-missing-for-logs' });
   });
 
   it('is not understood in another shape', async () => {
     const odd = scriptedGraph([answer(200, { id })]);
-    expect(await odd.directory.legacySignIns(id)).toMatchObject({ code: 'not-understood' });
+    expect(await odd.directory.legacySignIns(id, account)).toMatchObject({ code: 'not-understood' });
     const records = scriptedGraph([ended(), answer(200, { value: 'none' })]);
-    expect(await records.directory.legacySignIns(id)).toMatchObject({ code: 'not-understood' });
+    expect(await records.directory.legacySignIns(id, account)).toMatchObject({ code: 'not-understood' });
   });
 });

@@ -82,6 +82,15 @@ describe('a report that was changed', () => {
     });
   });
 
+  it('is told to differ, whatever stands where a step has its number', async () => {
+    const [first] = report.entry.report.steps;
+    for (const step of [{ toString: 1, valueOf: 1 }, null, 'eight', [8]]) {
+      const steps = [{ ...first, step }];
+      const made = { ...report, entry: { ...report.entry, report: { ...report.entry.report, steps } } };
+      expect((await check(made)).verdict.kind).toBe('changed');
+    }
+  });
+
   it('says that the hash or the newest entry does not fit', async () => {
     const differences = (field: string) => ({ kind: 'changed', differences: [{ step: undefined, field }] });
     expect((await check({ ...report, hash: 'f'.repeat(64) })).verdict).toEqual(differences('hash'));

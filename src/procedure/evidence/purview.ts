@@ -45,8 +45,8 @@ async function begin(who: Onlooker, since: Instant, turnedAway: TurnedAway | und
   }
 }
 
-async function fetch({ directory }: Onlooker, search: PurviewSearch & { id: string }): Promise<Sight> {
-  const result = await directory.legacySignIns(search.id);
+async function fetch({ directory, run }: Onlooker, search: PurviewSearch & { id: string }): Promise<Sight> {
+  const result = await directory.legacySignIns(search.id, accountOf(run).userPrincipalName);
   if (result.ok) return read(result, search);
   const at = result.at;
   const found: Doubt = { kind: 'unknown', because: result };

@@ -40,7 +40,7 @@ export interface Directory {
   /** Begins a search of Purview's audit log, which takes minutes; answers with its id. */
   searchLegacySignIns(search: LegacySearch): Promise<Answer<string>>;
   /** What a search has found; one that is gone is told as `not-found`. */
-  legacySignIns(searchId: string): Promise<Answer<LegacyResult>>;
+  legacySignIns(searchId: string, userPrincipalName: string): Promise<Answer<LegacyResult>>;
   /** What protects each of these accounts now, in the order given, each reading with its own answer. */
   protections(ids: readonly string[]): Promise<readonly Protection[]>;
   /** From when on the account's sign-ins are good, and what decides who may end them. */

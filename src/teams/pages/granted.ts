@@ -1,3 +1,4 @@
+import { adminConsentState } from '../signIn/permissions';
 import type { Assets } from './assets';
 import { grantedWords, notGrantedWords } from './granted.en';
 import { escapeHtml, wholePage } from './html';
@@ -9,7 +10,7 @@ import type { PageWords } from './words.en';
  * v2-admin-consent). It brings no code: nothing is begun or ended by it, and what it says is believed by nobody.
  */
 export function isAdminConsent({ query }: PageRequest): boolean {
-  return query['admin_consent'] !== undefined;
+  return query['admin_consent'] !== undefined || query['state'] === adminConsentState;
 }
 
 /** What such a browser is shown. Anybody can make this address, so the page only says what Entra has said. */

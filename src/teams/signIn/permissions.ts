@@ -36,6 +36,9 @@ export function lacking(
   return names.filter((name) => !isThere(name));
 }
 
+/** Tells a return from that page from one of a sign-in, whose states are sealed texts. */
+export const adminConsentState = 'admin-consent';
+
 /**
  * Where an administrator grants these permissions for the whole tenant (Microsoft Learn: v2-admin-consent).
  * @param redirectUri must be registered; the page there only says that it is done
@@ -46,7 +49,7 @@ export function adminConsentUrl(app: EntraApp, redirectUri: string, names: reado
     client_id: app.clientId,
     scope: writtenOut(app, names).join(' '),
     redirect_uri: redirectUri,
-    state: 'admin-consent',
+    state: adminConsentState,
   }).toString();
   return url.href;
 }

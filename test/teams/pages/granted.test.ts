@@ -13,6 +13,7 @@ test('the way back from a consent that was given says so, and what to press', as
 test.each<Record<string, string>>([
   { admin_consent: 'True', error: 'consent_required', error_description: '<b>AADSTS65004</b>' },
   { admin_consent: 'False' },
+  { error: 'access_denied', state: 'admin-consent' },
 ])('the way back from one that was not given, %j, says who can give it', async (query) => {
   const page = await back(query);
   expect(page.body).toContain('data-outcome="consent-denied"');
