@@ -3,9 +3,9 @@
 const listed = (names: readonly string[]) => names.join(', ');
 
 export const cannotRead = (names: readonly string[]) =>
-  `Your tenant has not granted me this permission, so I cannot see everything here: ${listed(names)}.`;
+  `I cannot see everything here. Not granted to me: ${listed(names)}.`;
 export const cannotWrite = (names: readonly string[]) =>
-  `I may look in your tenant, but not change this: ${listed(names)} is not granted.`;
+  `I may look in your tenant, but not make this change myself. Not granted to me: ${listed(names)}.`;
 /** Microsoft Learn, grant-admin-consent: who may grant delegated permissions of Microsoft Graph for a tenant. */
 export const whoGrants =
   'A Global Administrator, Privileged Role Administrator or (Cloud) Application Administrator grants it for the whole tenant, on the page behind “Grant it”; its link can be sent to them.';
