@@ -20,7 +20,7 @@ main {
   width: 100%; max-width: 30rem; padding: 2rem; background: var(--card);
   border: 1px solid var(--line); border-top: 4px solid var(--bad); border-radius: 8px;
 }
-[data-outcome="signed-in"] main { border-top-color: var(--good); }
+[data-outcome="signed-in"] main, [data-outcome="consent-granted"] main { border-top-color: var(--good); }
 h1 { margin: 0 0 0.75rem; font-size: 1.375rem; line-height: 1.3; font-weight: 600; }
 p { margin: 0 0 0.75rem; overflow-wrap: anywhere; }
 p:last-child { margin-bottom: 0; }

@@ -1,3 +1,4 @@
+import { style } from '../../../src/teams/pages/style';
 import { ada } from '../signIn/entra';
 import { linkOf, locationOf, site } from './visitor';
 
@@ -8,6 +9,12 @@ test('the way back from a consent that was given says so, and what to press', as
   expect(page.status).toBe(200);
   expect(page.body).toContain('data-outcome="consent-granted"');
   expect(page.body).toContain('Granted: look again');
+});
+
+test('a consent that was given is as green as a sign-in that worked, one that was not is as red as a failure', () => {
+  const green = style.split('\n').filter((line) => line.includes('border-top-color: var(--good)'));
+  expect(green.join()).toContain('[data-outcome="consent-granted"] main');
+  expect(green.join()).not.toContain('consent-denied');
 });
 
 test.each<Record<string, string>>([
